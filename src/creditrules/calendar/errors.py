@@ -1,0 +1,51 @@
+"""What the calendar refuses, as exceptions that carry a diagnostic."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from creditrules.text.diagnostic import Diagnostic
+
+__all__ = ["BeyondCoverage", "CalendarError", "as_date"]
+
+
+class CalendarError(ValueError):
+    """A question the calendar cannot answer, or an answer it would have to invent.
+
+    ``diagnostic`` says in Chinese and English what is wrong and how to mend it; ``str()`` of the
+    error is the Chinese message followed by its help.
+    """
+
+    def __init__(self, code: str, **arguments: str) -> None:
+        self.diagnostic = Diagnostic.of(code, None, None, None, **arguments)
+        self._arguments = arguments
+        super().__init__(f"{self.diagnostic.message('zh')}。{self.diagnostic.help('zh')}")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuild, (type(self), self.diagnostic.code, self._arguments)
+
+
+class BeyondCoverage(CalendarError):
+    """A day before the first year of the calendar, or after its last notice."""
+
+
+def _rebuild(kind: type[CalendarError], code: str, arguments: dict[str, str]) -> CalendarError:
+    return kind(code, **arguments)
+
+
+def as_date(value: object) -> date:
+    """A plain calendar date.
+
+    An instant is refused because its date depends on the time zone; text is refused because it
+    has not been checked.
+
+    Raises:
+        CalendarError: ``value`` is a ``datetime``, text, a number or nothing.
+    """
+    if type(value) is date:
+        return value
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return date(value.year, value.month, value.day)
+    shown = value if isinstance(value, str) else repr(value)
+    raise CalendarError("not_a_date", value=shown[:60], type=type(value).__name__)

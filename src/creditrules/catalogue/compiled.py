@@ -1,0 +1,173 @@
+"""The compiled catalogue: immutable, indexed by cause, safe to share between threads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from creditrules.calendar import WorkCalendar
+from creditrules.conditions import Condition, FactRef, FactTable
+from creditrules.model import (
+    Action,
+    Authority,
+    Cause,
+    Exit,
+    Force,
+    Grade,
+    Instrument,
+    Kind,
+    MeasureType,
+    Objection,
+    PeriodSpec,
+    Reach,
+    Role,
+    Scope,
+    SubjectKind,
+)
+from creditrules.model.instrument import Basis
+from creditrules.model.measure import MeasureEvidence
+from creditrules.text import Span
+from creditrules.catalogue.law import Citation, Window, cite
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GradeItem:
+    """A compiled grade rule: the grade it gives and when."""
+
+    grade: Grade
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """One catalogue file: the document it implements and what holds for all its items."""
+
+    id: str
+    instrument: Instrument
+    jurisdiction: str
+    audience: str
+    window: Window
+    exit: Exit | None
+    objection: Objection | None
+    grades: tuple[GradeItem, ...]
+    note: str | None
+    file: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CitedBasis:
+    """A basis with the instrument it cites."""
+
+    basis: Basis
+    instrument: Instrument
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ItemImplementer:
+    """An authority with the part it takes in an item."""
+
+    authority: Authority
+    part: str | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Item:
+    """A compiled measure.
+
+    Attributes:
+        id: `<catalogue>.<measure>`, stable over time.
+        subjects: kinds it binds directly; may be empty when it only reaches persons.
+        start_fact: the record's date its period runs from; `effective_on` falls back to
+            `decided_on`.
+        bases: cited bases without guessed ones; its own document is not among them.
+        basis_windows: the windows of the cited instruments.
+        window: the days on which its document and the item itself are in force.
+        overridden_by: items that, while they apply, take its place.
+        span: where it stands in its file.
+    """
+
+    id: str
+    document: Document
+    type: MeasureType
+    item_no: str | None
+    title: str
+    force: Force
+    kind: Kind
+    causes: tuple[str, ...]
+    subjects: frozenset[SubjectKind]
+    reach: tuple[Reach, ...]
+    reached_by: tuple[Reach, ...]
+    condition: Condition
+    period: PeriodSpec
+    start_fact: FactRef
+    implementers: tuple[ItemImplementer, ...]
+    bases: tuple[CitedBasis, ...]
+    basis_windows: tuple[Window, ...]
+    overrides: tuple[str, ...]
+    scope: Scope
+    overridden_by: tuple[tuple[str, Scope], ...]
+    exclusive: str | None
+    window: Window
+    evidence: MeasureEvidence
+    note: str | None
+    span: Span
+
+    def own_basis(self, day: date) -> Citation:
+        """The item's own document, always its first basis."""
+        basis = Basis(instrument=self.document.instrument.id)
+        return cite(self.document.instrument, basis, self.id, day)
+
+    def citations(self, day: date) -> tuple[Citation, ...]:
+        """Its own document and its cited bases as they stand on a day."""
+        cited = tuple(cite(one.instrument, one.basis, self.id, day) for one in self.bases)
+        return (self.own_basis(day), *cited)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Catalogue:
+    """Everything the engine needs, checked and frozen (措施目录).
+
+    Attributes:
+        items: every item that is switched on, by id, in id order.
+        switched_off: ids of items whose title or force is a guess.
+        by_cause: cause -> items in id order; an item with several causes stands under each.
+        fingerprint: SHA-256 over the canonical content of all files.
+        files: the files it was made from, as given.
+    """
+
+    documents: Mapping[str, Document]
+    items: Mapping[str, Item]
+    switched_off: tuple[str, ...]
+    by_cause: Mapping[str, tuple[Item, ...]]
+    causes: Mapping[str, Cause]
+    measure_types: Mapping[str, MeasureType]
+    authorities: Mapping[str, Authority]
+    instruments: Mapping[str, Instrument]
+    roles: Mapping[str, Role]
+    actions: Mapping[str, Action]
+    facts: FactTable
+    calendar: WorkCalendar
+    fingerprint: str
+    version: str
+    files: tuple[str, ...] = field(default=())
+
+    def in_jurisdiction(self, item: Item, jurisdiction: str | None) -> bool:
+        """Whether an item is carried out in a place: national ones everywhere, a province's in
+        its cities, a city's in its counties; without a place only national ones."""
+        return place_covers(item.document.jurisdiction, jurisdiction)
+
+
+def place_covers(area: str, place: str | None) -> bool:
+    """Whether the GB/T 2260 code `area` (or `national`) holds the code `place`."""
+    if area == "national":
+        return True
+    return place is not None and place.startswith(area_prefix(area))
+
+
+def area_prefix(area: str) -> str:
+    """`370000` -> `37`, `370100` -> `3701`, `370102` -> `370102`."""
+    if area.endswith("0000"):
+        return area[:2]
+    return area[:4] if area.endswith("00") else area
+

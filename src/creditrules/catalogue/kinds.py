@@ -1,0 +1,64 @@
+"""The kinds of files of a catalogue set."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from types import MappingProxyType
+
+from creditrules.catalogue.source import FileKind
+from creditrules.model import (
+    Action,
+    Authority,
+    CatalogueFile,
+    Cause,
+    ClauseFile,
+    Fact,
+    Instrument,
+    InstrumentFile,
+    Measure,
+    MeasureType,
+    Role,
+    VocabularyFile,
+)
+from creditrules.model.base import Frozen
+from creditrules.model.measure import Clause
+
+__all__ = ["CATALOGUE", "CLAUSES", "INSTRUMENTS", "KINDS", "VOCABULARY", "kind_of"]
+
+
+def _kind(
+    name: str,
+    model: type[Frozen] | None,
+    sections: dict[str, type[Frozen]],
+    marks: tuple[str, ...] = (),
+) -> FileKind:
+    return FileKind(name, (*marks, *sections), model, MappingProxyType(sections))
+
+
+SCENARIOS = _kind("scenarios", None, {}, ("scenarios",))
+CATALOGUE = _kind("catalogue", CatalogueFile, {"measures": Measure}, ("catalogue",))
+CLAUSES = _kind("clauses", ClauseFile, {"clauses": Clause})
+INSTRUMENTS = _kind("instruments", InstrumentFile, {"instruments": Instrument})
+VOCABULARY = _kind(
+    "vocabulary",
+    VocabularyFile,
+    {
+        "causes": Cause,
+        "measure_types": MeasureType,
+        "authorities": Authority,
+        "facts": Fact,
+        "roles": Role,
+        "actions": Action,
+    },
+)
+
+KINDS = (SCENARIOS, CATALOGUE, CLAUSES, INSTRUMENTS, VOCABULARY)
+"""All kinds, the one that is tried first in front."""
+
+
+def kind_of(keys: Collection[str]) -> FileKind | None:
+    """The kind of a file with these top-level keys, or None."""
+    for kind in KINDS:
+        if any(mark in keys for mark in kind.marks):
+            return kind
+    return None

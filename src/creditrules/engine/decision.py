@@ -1,0 +1,224 @@
+"""What the engine makes: decisions, their grounds and periods (design S7, S11)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from creditrules.catalogue import Catalogue, Citation, Item, ItemImplementer
+from creditrules.conditions import Leaf, RecordFacts, SubjectFacts
+from creditrules.model import Evidence, Force, Grade, Kind, MeasureType, Outcome, Relation, Subject, weakest
+from creditrules.engine.events import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of days, both inclusive.
+
+    Attributes:
+        start: first day; None = not known.
+        end: last day; None = without end, or not known.
+        end_known: false when the end hangs on something that has not happened or is not stated.
+    """
+
+    start: date | None
+    end: date | None
+    end_known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Via:
+    """How a measure came to a subject that the record is not about.
+
+    Attributes:
+        owner: the subject whose record it is.
+        relation: the relation that carries it.
+        role: id of the role.
+        dated: whether the relation says since when; an undated one holds always, marked.
+    """
+
+    owner: str
+    relation: Relation
+    role: str
+    dated: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ground:
+    """One item standing on one record for one subject.
+
+    Attributes:
+        owner: the facts of the subject the record is about.
+        via: how it reaches the decision's subject; None = directly.
+        missing: unknown leaves, for an undetermined ground.
+        reason: a short code why it is not live: the event type that released it,
+            `window`, `bases`, `exclusive` or the id of the item that overrides it.
+    """
+
+    item: Item
+    record: RecordFacts
+    owner: SubjectFacts
+    timeline: Timeline
+    via: Via | None
+    outcome: Outcome
+    period: Period
+    missing: tuple[Leaf, ...] = ()
+    reason: str | None = None
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        via = self.via
+        return (
+            self.item.id,
+            self.owner.subject.id,
+            self.record.record.id,
+            f"{via.role}#{via.relation.name}" if via else "",
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Decision:
+    """One measure type for one subject.
+
+    Attributes:
+        subject: the subject's id, or `<enterprise>#<role>#<name>` for one known by name only.
+        name: the subject's name, if known.
+        force_until: last day on which a mandatory ground carries it, when recommended grounds
+            outlast it.
+        grounds: all grounds, in stable order, whatever their outcome.
+        reaches: relations along which the decision passes to others.
+    """
+
+    subject: str
+    name: str | None
+    type: MeasureType
+    outcome: Outcome
+    force: Force
+    force_until: date | None
+    period: Period
+    grounds: tuple[Ground, ...]
+    reaches: tuple[Relation, ...]
+    as_of: date
+
+    @property
+    def id(self) -> str:
+        """`<subject id>/<measure type>`, stable over time."""
+        return f"{self.subject}/{self.type.id}"
+
+    @property
+    def leading(self) -> tuple[Ground, ...]:
+        """The grounds that have the decision's outcome: what is printed comes from them."""
+        return tuple(ground for ground in self.grounds if ground.outcome is self.outcome)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items of the leading grounds, each once."""
+        return tuple({ground.item.id: ground.item for ground in self.leading}.values())
+
+    @property
+    def kind(self) -> Kind:
+        return self.items[0].kind
+
+    @property
+    def title(self) -> str:
+        return self.items[0].title if len(self.items) == 1 else self.type.title
+
+    @property
+    def legal_bases(self) -> tuple[Citation, ...]:
+        """The bases of the leading items as they stand on the day, each printed once."""
+        found: dict[tuple[object, ...], Citation] = {}
+        for item in self.items:
+            for one in item.citations(self.as_of):
+                if one.in_force:
+                    found.setdefault((one.instrument.id, one.edition.edition, one.articles), one)
+        return tuple(found.values())
+
+    @property
+    def implementers(self) -> tuple[ItemImplementer, ...]:
+        """Who carries it out; a guessed list is an open field and gives none."""
+        found = {
+            (one.authority.id, one.part): one
+            for item in self.items
+            if item.evidence.implementers is not Evidence.GUESS
+            for one in item.implementers
+        }
+        return tuple(found.values())
+
+    @property
+    def evidence(self) -> Evidence:
+        """The weakest mark of what the decision prints."""
+        marks: list[Evidence] = [basis.evidence for basis in self.legal_bases]
+        for item in self.items:
+            shown = item.evidence
+            marks += [shown.title, shown.force, shown.period]
+            if shown.implementers is not Evidence.GUESS:
+                marks.append(shown.implementers)
+        return weakest(marks)
+
+    @property
+    def missing(self) -> tuple[Leaf, ...]:
+        """The facts to ask for, when undetermined."""
+        found = {leaf.key: leaf for ground in self.leading for leaf in ground.missing}
+        return tuple(found[key] for key in sorted(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A warning about an evaluation: a diagnostic code and its arguments."""
+
+    code: str
+    arguments: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Question:
+    """What was asked: everything an answer hangs on (design S1).
+
+    Attributes:
+        known_at: None = all input is known.
+        jurisdiction: GB/T 2260 code; None = national measures only.
+        related: the other subjects that relations name.
+    """
+
+    catalogue: Catalogue
+    subject: Subject
+    as_of: date
+    known_at: datetime | None
+    jurisdiction: str | None
+    related: tuple[Subject, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evaluation:
+    """All decisions about one subject on one day.
+
+    Attributes:
+        decisions: every decision but those that do not apply, by id.
+        grade: the most serious grade that any grade rule gives, or None.
+        warnings: what the reader should know, in stable order.
+    """
+
+    question: Question
+    decisions: tuple[Decision, ...]
+    grade: Grade | None
+    warnings: tuple[Notice, ...]
+
+    @property
+    def live(self) -> tuple[Decision, ...]:
+        """What applies or is suspended."""
+        return tuple(
+            one for one in self.decisions if one.outcome in (Outcome.APPLIES, Outcome.SUSPENDED)
+        )
+
+    @property
+    def undetermined(self) -> tuple[Decision, ...]:
+        """What hangs on missing facts."""
+        return tuple(one for one in self.decisions if one.outcome is Outcome.UNDETERMINED)
+
+    def find(self, measure_type: str, subject: str | None = None) -> Decision | None:
+        """The decision of a type, for the subject asked about unless another is named."""
+        wanted = subject or self.question.subject.id
+        for one in self.decisions:
+            if one.type.id == measure_type and one.subject == wanted:
+                return one
+        return None

@@ -1,0 +1,303 @@
+"""A decision explained as a clerk reads it (design 4, S12): made on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from creditrules.catalogue import Citation
+from creditrules.conditions import Clause, Leaf, Setting, clause_tree, describe_node, describe_value
+from creditrules.conditions import Test as ConditionTest
+from creditrules.engine.decision import Decision, Ground, Period, Question, Via
+from creditrules.engine.document import successors_by
+from creditrules.engine.miss import Miss, nearest
+from creditrules.engine.phrases import phrase
+from creditrules.model import Evidence, Outcome, PeriodSpec, Relation
+from creditrules.text import mask_text, word
+
+_MARKS = {True: "√", False: "×", None: "？"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a clause tree: its depth, its mark (√ × ？) and its words."""
+
+    depth: int
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A page about one decision, or about a measure that did not apply.
+
+    Attributes:
+        heading: subject, measure, force and outcome.
+        rows: (label, text) in reading order.
+        clauses: the condition tree with what was met.
+    """
+
+    heading: str
+    rows: tuple[tuple[str, str], ...]
+    clauses: tuple[Line, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """The page as JSON."""
+        return {
+            "heading": self.heading,
+            "rows": [{"label": label, "text": text} for label, text in self.rows],
+            "clauses": [
+                {"depth": line.depth, "mark": line.mark, "text": line.text}
+                for line in self.clauses
+            ],
+        }
+
+    def render(self) -> str:
+        """The page as text."""
+        lines = [self.heading]
+        lines += [f"  {label}  {text}" for label, text in self.rows]
+        lines += [f"    {'  ' * line.depth}{line.mark} {line.text}" for line in self.clauses]
+        return "\n".join(lines)
+
+
+def explain(question: Question, decision: Decision, lang: str = "zh") -> Explanation:
+    """The page of a decision.
+
+    Args:
+        question: what was asked; `Evaluation.question`.
+        decision: one of the evaluation's decisions.
+        lang: `zh` or `en`.
+    """
+    clauses = tuple(
+        line for ground in decision.leading for line in _ground_lines(ground, lang)
+    )
+    return Explanation(_heading(decision, lang), tuple(_rows(question, decision, lang)), clauses)
+
+
+def explain_miss(question: Question, measure_type: str, lang: str = "zh") -> Explanation | None:
+    """The page of a measure that did not apply: its nearest miss. None = no such measure."""
+    miss = nearest(question, measure_type)
+    if miss is None:
+        return None
+    subject = question.subject
+    heading = phrase(
+        "heading",
+        lang,
+        subject=_shown(subject.name or subject.id),
+        title=_title(miss.item.title, miss.item.type.title_en, lang),
+        force=word(f"force.{miss.item.force.value}", lang),
+        outcome=word(f"outcome.{Outcome.DOES_NOT_APPLY.value}", lang),
+    )
+    rows = [
+        (phrase("label_nearest", lang), phrase("distance", lang, number=str(miss.distance))),
+        *((phrase("label_lacking", lang), text) for text in _lacking(question, miss, lang)),
+    ]
+    return Explanation(heading, tuple(rows), ())
+
+
+def _shown(text: str) -> str:
+    return mask_text(text)
+
+
+def _title(zh: str, en: str, lang: str) -> str:
+    return zh if lang == "zh" else en
+
+
+def _heading(decision: Decision, lang: str) -> str:
+    return phrase(
+        "heading",
+        lang,
+        subject=_shown(decision.name or decision.subject),
+        title=_title(decision.title, decision.type.title_en, lang),
+        force=word(f"force.{decision.force.value}", lang),
+        outcome=word(f"outcome.{decision.outcome.value}", lang),
+    )
+
+
+def _rows(question: Question, decision: Decision, lang: str) -> Iterator[tuple[str, str]]:
+    for ground in decision.leading:
+        yield phrase("label_cause", lang), _ground_words(question, ground, lang)
+    bases = decision.legal_bases
+    if bases:
+        texts = [_basis_words(citation, lang) for citation in bases]
+        yield phrase("label_basis", lang), phrase("semicolon", lang).join(texts)
+    yield phrase("label_period", lang), _period_words(decision, lang)
+    yield phrase("label_implementers", lang), _implementer_words(question, decision, lang)
+    if decision.reaches:
+        reached = [_relation_words(question, one, lang) for one in decision.reaches]
+        yield phrase("label_reaches", lang), phrase("comma", lang).join(reached)
+    if decision.missing:
+        asked = [_missing_words(leaf, lang) for leaf in decision.missing]
+        yield phrase("label_missing", lang), phrase("semicolon", lang).join(asked)
+    reasons = {one.reason: None for one in decision.leading if one.reason}
+    for reason in reasons:
+        yield phrase("label_reason", lang), _reason_words(decision, reason, lang)
+
+
+def _ground_words(question: Question, ground: Ground, lang: str) -> str:
+    record = ground.record.record
+    cause = question.catalogue.causes[record.cause or ""]
+    text = phrase(
+        "ground",
+        lang,
+        cause=_title(cause.title, cause.title_en, lang),
+        authority=record.authority or phrase("authority_unknown", lang),
+        document=phrase("document", lang, number=record.document_no) if record.document_no else "",
+    )
+    listed = ground.record.standing.listed_on
+    if listed is not None:
+        text += phrase("listed", lang, day=listed.isoformat())
+    elif record.decided_on is not None:
+        text += phrase("decided", lang, day=record.decided_on.isoformat())
+    if ground.via is not None:
+        text += _via_words(question, ground, ground.via, lang)
+    return text
+
+
+def _via_words(question: Question, ground: Ground, along: Via, lang: str) -> str:
+    owner = ground.owner.subject
+    text = phrase(
+        "via", lang, owner=_shown(owner.name or owner.id), role=_role(question, along.role, lang)
+    )
+    return text if along.dated else text + phrase("undated", lang)
+
+
+def _role(question: Question, role: str, lang: str) -> str:
+    known = question.catalogue.roles.get(role)
+    return _title(known.title, known.title_en, lang) if known else role
+
+
+def _marked(text: str, evidence: Evidence, lang: str) -> str:
+    if evidence is Evidence.SEEN:
+        return text
+    return phrase("marked", lang, text=text, mark=word(f"evidence.{evidence.value}", lang))
+
+
+def _basis_words(citation: Citation, lang: str) -> str:
+    instrument = citation.instrument
+    number = citation.doc_no or f"《{instrument.short_title or instrument.title}》"
+    text = number + "、".join(one.article for one in citation.articles)
+    if citation.edition_unlisted and citation.edition.edition:
+        text += phrase("edition", lang, edition=citation.edition.edition)
+    if any(one.weak for one in citation.articles):
+        text += phrase("weak", lang)
+    return _marked(text, citation.evidence, lang)
+
+
+def _period_words(decision: Decision, lang: str) -> str:
+    period = decision.period
+    if decision.outcome in (Outcome.UNDETERMINED, Outcome.NOT_IN_FORCE, Outcome.OVERRIDDEN):
+        return phrase("period_none", lang)
+    start = _start_words(period, lang)
+    specs = {ground.item.period for ground in decision.leading}
+    spec = next(iter(specs)) if len(specs) == 1 else None
+    if period.end is not None:
+        text = phrase("period_closed", lang, start=start, end=period.end.isoformat())
+    elif period.end_known:
+        text = phrase("period_permanent", lang, start=start)
+    else:
+        text = phrase("period_open", lang, start=start, until=_until_words(spec, lang))
+    if decision.force_until is not None:
+        text += phrase("force_until", lang, day=decision.force_until.isoformat())
+    return text
+
+
+def _start_words(period: Period, lang: str) -> str:
+    return period.start.isoformat() if period.start else phrase("start_unknown", lang)
+
+
+def _until_words(spec: PeriodSpec | None, lang: str) -> str:
+    if spec is None:
+        return phrase("until_grounds_end", lang)
+    if spec.while_ is not None:
+        return phrase("until_delisted", lang)
+    if spec.until is not None:
+        return phrase("until_event", lang, event=word(f"event.{spec.until.value}", lang))
+    if spec.unstated:
+        return phrase("until_as_printed", lang, words=spec.unstated)
+    return phrase("until_unstated", lang)
+
+
+def _implementer_words(question: Question, decision: Decision, lang: str) -> str:
+    names = []
+    for one in decision.implementers:
+        name = _title(one.authority.name, one.authority.name_en, lang)
+        later = [
+            _title(body.name, body.name_en, lang)
+            for body in (
+                question.catalogue.authorities[i] for i in successors_by(one, decision.as_of)
+            )
+        ]
+        part = phrase("part", lang, part=one.part) if one.part else ""
+        now = phrase("successor", lang, names="、".join(later)) if later else ""
+        names.append(f"{name}{part}{now}")
+    if not names:
+        return phrase("implementers_open", lang)
+    evidence = max(
+        (item.evidence.implementers for item in decision.items),
+        key=list(Evidence).index,
+    )
+    return _marked(phrase("comma", lang).join(names), evidence, lang)
+
+
+def _relation_words(question: Question, relation: Relation, lang: str) -> str:
+    who = _shown(relation.name or relation.subject or "")
+    return f"{_role(question, relation.role, lang)} {who}"
+
+
+def _missing_words(leaf: Leaf, lang: str) -> str:
+    return phrase("ask", lang, fact=leaf.fact.name(lang), record=leaf.record or "")
+
+
+def _reason_words(decision: Decision, reason: str, lang: str) -> str:
+    if reason in ("window", "bases", "exclusive", "records_incomplete"):
+        return phrase(f"reason_{reason}", lang)
+    if decision.outcome is Outcome.RELEASED:
+        return phrase("reason_event", lang, event=word(f"event.{reason}", lang))
+    return phrase("reason_override", lang, item=reason)
+
+
+def _ground_lines(ground: Ground, lang: str) -> Iterator[Line]:
+    tree = clause_tree(
+        ground.item.condition.node, Setting(ground.owner, ground.record, ground.item.causes)
+    )
+    yield from _lines(tree, 0, lang)
+
+
+def _lines(clause: Clause, depth: int, lang: str) -> Iterator[Line]:
+    text = describe_node(clause.node, lang)
+    if isinstance(clause.node, ConditionTest):
+        value = describe_value(clause.node.fact, clause.value, lang)
+        text = phrase("met", lang, test=text, value=_shown(value))
+    yield Line(depth, _MARKS[clause.truth], text)
+    for child in clause.children:
+        yield from _lines(child, depth + 1, lang)
+
+
+def _lacking(question: Question, miss: Miss, lang: str) -> Iterator[str]:
+    catalogue = question.catalogue
+    if miss.cause:
+        causes = [catalogue.causes[one] for one in miss.item.causes]
+        titles = [_title(one.title, one.title_en, lang) for one in causes]
+        yield phrase("lack_cause", lang, causes="、".join(titles))
+    if miss.kind:
+        kinds = sorted(word(f"subject_kind.{kind.value}", lang) for kind in miss.item.subjects)
+        yield phrase("lack_kind", lang, kinds="、".join(kinds))
+    if miss.place:
+        yield phrase("lack_place", lang, area=miss.item.document.jurisdiction)
+    if miss.law:
+        yield phrase("lack_law", lang, window=_window_words(miss, lang))
+    for leaf in miss.leaves:
+        if leaf.test is not None:
+            yield phrase("lack_fact", lang, fact=describe_node(leaf.test, lang))
+
+
+def _window_words(miss: Miss, lang: str) -> str:
+    window = miss.item.window
+
+    def shown(day: date | None) -> str:
+        return day.isoformat() if day else phrase("open_end", lang)
+
+    return f"{shown(window.first)} — {shown(window.last)}"

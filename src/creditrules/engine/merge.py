@@ -1,0 +1,90 @@
+"""One decision per subject and measure type, with all its grounds (design S7)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from creditrules.model import LIVE, Force, Outcome, Relation
+from creditrules.engine.decision import Decision, Ground, Period, Question
+from creditrules.engine.reach import reached_relations
+
+_RANK = {outcome: rank for rank, outcome in enumerate(Outcome)}
+_ENDED = frozenset({Outcome.RELEASED, Outcome.EXPIRED})
+
+
+def merge(
+    question: Question, subject: str, name: str | None, grounds: Iterable[Ground]
+) -> list[Decision]:
+    """The decisions that settled grounds of one subject come to."""
+    by_type: dict[str, list[Ground]] = defaultdict(list)
+    for ground in grounds:
+        by_type[ground.item.type.id].append(ground)
+    return [_decide(question, subject, name, tuple(group)) for group in by_type.values()]
+
+
+def _decide(
+    question: Question, subject: str, name: str | None, grounds: tuple[Ground, ...]
+) -> Decision:
+    outcome = min((ground.outcome for ground in grounds), key=_RANK.__getitem__)
+    leading = [ground for ground in grounds if ground.outcome is outcome]
+    force, force_until = _force(leading)
+    return Decision(
+        subject,
+        name,
+        leading[0].item.type,
+        outcome,
+        force,
+        force_until,
+        _period(leading, outcome),
+        grounds,
+        _reaches(question, leading) if outcome in LIVE else (),
+        question.as_of,
+    )
+
+
+def _force(leading: list[Ground]) -> tuple[Force, date | None]:
+    """Mandatory beats recommended; until when, if recommended grounds outlast it."""
+    mandatory = [ground for ground in leading if ground.item.force is Force.MANDATORY]
+    if not mandatory:
+        return Force.RECOMMENDED, None
+    if len(mandatory) == len(leading):
+        return Force.MANDATORY, None
+    until = stretch(ground.period for ground in mandatory).end
+    whole = stretch(ground.period for ground in leading)
+    return Force.MANDATORY, None if until == whole.end else until
+
+
+def _period(leading: list[Ground], outcome: Outcome) -> Period:
+    periods = [ground.period for ground in leading]
+    if outcome in LIVE:
+        return stretch(periods)
+    if outcome in _ENDED:
+        return max(periods, key=lambda one: (one.end or date.min, one.start or date.min))
+    return periods[0]
+
+
+def stretch(periods: Iterable[Period]) -> Period:
+    """The union of periods that all hold the same day: from the first start to the last end.
+
+    An unknown start or an open end of one is one of the whole.
+    """
+    every = list(periods)
+    starts = [one.start for one in every]
+    start = None if None in starts else min(day for day in starts if day)
+    open_ended = [one for one in every if one.end is None]
+    if open_ended:
+        return Period(start, None, any(one.end_known for one in open_ended))
+    return Period(start, max(one.end for one in every if one.end), end_known=True)
+
+
+def _reaches(question: Question, leading: list[Ground]) -> tuple[Relation, ...]:
+    found: dict[str, Relation] = {}
+    for ground in leading:
+        if ground.via is None:
+            for relation in reached_relations(
+                (ground.item,), ground.record, ground.owner.subject, question.as_of
+            ):
+                found.setdefault(repr(relation), relation)
+    return tuple(found.values())

@@ -1,0 +1,73 @@
+"""What the reader of an evaluation should know besides its decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from creditrules.model import LIVE, Outcome
+from creditrules.engine.decision import Decision, Ground, Notice, Question
+from creditrules.engine.reach import links_of
+from creditrules.engine.settle import EXCLUSIVE
+from creditrules.engine.views import SubjectView
+
+
+def notices_of(
+    question: Question, view: SubjectView, decisions: Iterable[Decision]
+) -> tuple[Notice, ...]:
+    """All warnings of an evaluation, each once, in stable order."""
+    found = {
+        *view.notices,
+        *_of_input(question, view),
+        *(
+            notice
+            for decision in decisions
+            for ground in decision.grounds
+            for notice in _of_ground(question, decision, ground)
+        ),
+    }
+    return tuple(sorted(found, key=lambda one: (one.code, one.arguments)))
+
+
+def notice(code: str, **arguments: str) -> Notice:
+    """A notice with its arguments in stable order."""
+    return Notice(code, tuple(sorted(arguments.items())))
+
+
+def _of_input(question: Question, view: SubjectView) -> Iterator[Notice]:
+    catalogue = question.catalogue
+    for record in view.facts.records:
+        cause = record.record.cause
+        if cause is None:
+            yield notice("record_unclassified", record=record.record.id)
+        elif cause not in catalogue.causes:
+            yield notice("cause_unknown", record=record.record.id, cause=cause)
+    given = {other.id for other in question.related}
+    for link in links_of(question.subject):
+        if link.relation.role not in catalogue.roles:
+            yield notice("role_unknown", role=link.relation.role)
+        if link.relation.start is None:
+            yield notice("relation_undated", role=link.relation.role, who=_who(link.relation))
+        other = link.person if link.organisation == question.subject.id else link.organisation
+        if other is not None and other not in given:
+            yield notice("related_subject_not_given", related=other)
+
+
+def _who(relation: object) -> str:
+    return str(getattr(relation, "name", None) or getattr(relation, "subject", None))
+
+
+def _of_ground(question: Question, decision: Decision, ground: Ground) -> Iterator[Notice]:
+    if ground.outcome not in LIVE:
+        if ground.outcome is Outcome.UNDETERMINED and ground.reason == EXCLUSIVE:
+            yield notice(
+                "exclusive_clash", decision=decision.id, group=ground.item.exclusive or ""
+            )
+        return
+    document = ground.item.document
+    if not ground.item.window.established:
+        yield notice("window_not_established", document=document.instrument.title)
+    for citation in ground.item.citations(question.as_of)[1:]:
+        if not citation.in_force:
+            yield notice(
+                "basis_lapsed", item=ground.item.id, instrument=citation.instrument.title
+            )

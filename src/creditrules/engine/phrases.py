@@ -1,0 +1,82 @@
+"""The sentences that explanations are made of, Chinese and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+_PHRASES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "heading": (
+            "{subject}　{title}　【{force}】{outcome}",
+            "{subject}: {title} [{force}] {outcome}",
+        ),
+        "label_cause": ("事由", "Cause"),
+        "label_basis": ("依据", "Basis"),
+        "label_period": ("期限", "Period"),
+        "label_implementers": ("实施", "Carried out by"),
+        "label_reaches": ("及于", "Reaches"),
+        "label_missing": ("待查", "To ask"),
+        "label_reason": ("原因", "Reason"),
+        "label_nearest": ("最近", "Nearest"),
+        "label_lacking": ("尚缺", "Lacking"),
+        "ground": ("{cause}：{authority}{document}", "{cause}: {authority}{document}"),
+        "authority_unknown": ("认定机关未载明", "authority not given"),
+        "document": ("（{number}）", " ({number})"),
+        "listed": ("，{day} 列入", ", listed on {day}"),
+        "decided": ("，{day} 作出", ", decided on {day}"),
+        "via": ("；因担任{owner}的{role}而及于", "; reached as {role} of {owner}"),
+        "undated": ("（任职日期未载明）", " (undated)"),
+        "marked": ("{text}（{mark}）", "{text} ({mark})"),
+        "edition": ("（{edition}；现行版本条号未核）", " ({edition}; number in force not verified)"),
+        "weak": ("（仅为一般性规定）", " (general provision only)"),
+        "period_none": ("—", "—"),
+        "period_closed": ("{start} 至 {end}", "{start} to {end}"),
+        "period_permanent": ("{start} 起，终身（无期限）", "from {start}, for good"),
+        "period_open": ("{start} 起，{until}", "from {start}, {until}"),
+        "force_until": ("；强制性至 {day}", "; mandatory until {day}"),
+        "start_unknown": ("起始日未载明", "a day not given"),
+        "until_grounds_end": ("至各项事由均消失止", "until every ground has ended"),
+        "until_delisted": (
+            "至移出名单止（文件未定年限）",
+            "until removed from the list (the document sets no length)",
+        ),
+        "until_event": ("至{event}止", "until {event}"),
+        "until_as_printed": ("文件载“{words}”，止期不明", "the document says “{words}”; end not known"),
+        "until_unstated": ("文件未载明期限", "the document states no period"),
+        "part": ("（{part}）", " ({part})"),
+        "successor": ("（现由{names}承担）", " (now {names})"),
+        "implementers_open": ("文件所列实施单位未核实，从略", "not established"),
+        "ask": ("记录 {record}：{fact}？", "record {record}: {fact}?"),
+        "reason_window": ("所依文件在该日不在有效期内", "its document is not in force on that day"),
+        "reason_bases": ("所引法律依据均已失效", "every legal basis it cites has lapsed"),
+        "reason_exclusive": (
+            "与同组措施互斥，须人工核实",
+            "clashes with another measure of its exclusive group",
+        ),
+        "reason_records_incomplete": ("信用记录可能不全", "the records may be incomplete"),
+        "reason_event": ("因{event}解除", "released by {event}"),
+        "reason_override": ("由 {item} 决定", "decided by {item}"),
+        "met": ("{test}　［实为：{value}］", "{test} [is: {value}]"),
+        "distance": ("改变以下 {number} 项即适用", "would apply if these {number} were otherwise"),
+        "lack_cause": ("没有事由为“{causes}”的信用记录", "no record with cause “{causes}”"),
+        "lack_kind": ("该措施直接适用于：{kinds}", "it binds directly: {kinds}"),
+        "lack_place": ("在 {area} 实施，不在所问区域", "carried out in {area} only"),
+        "lack_law": ("文件有效期 {window}", "in force {window}"),
+        "lack_fact": ("须满足：{fact}", "must hold: {fact}"),
+        "open_end": ("不限", "open"),
+        "comma": ("、", ", "),
+        "semicolon": ("；", "; "),
+    }
+)
+
+
+def phrase(name: str, lang: str, **arguments: str) -> str:
+    """A sentence in `zh` or `en` with its places filled.
+
+    Raises:
+        KeyError: for an unknown phrase or a missing argument.
+    """
+    zh, en = _PHRASES[name]
+    return (zh if lang == "zh" else en).format(**arguments)

@@ -1,0 +1,203 @@
+"""Catalogue files: measures and what stands beside them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+
+from creditrules.model.base import Frozen
+from creditrules.model.instrument import Basis, Instrument
+from creditrules.model.scalars import Flag, Identifier, LegalDay, Length, Text
+from creditrules.model.vocabulary import Action, Authority, Cause, Fact, MeasureType, Role
+from creditrules.model.words import EventType, Evidence, Force, Grade, HoldsAt, Kind, Scope, SubjectKind
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+Causes = Annotated[tuple[Identifier, ...], BeforeValidator(_as_list), Field(min_length=1)]
+"""One cause id or a list of them."""
+
+
+class PeriodSpec(Frozen):
+    """How long a measure lasts (期限): exactly one form.
+
+    Attributes:
+        while_: `listed`: as long as the party stands on the list.
+        length: an ISO length from the start day; both ends inclusive, never rolled.
+        until: until an event of that type happens.
+        permanent: for life or for good.
+        unstated: the document sets no length; its words as printed, or empty.
+        start: the record's date fact the period runs from.
+        statutory: a law or administrative regulation sets the length: repair does not end it.
+    """
+
+    while_: Literal["listed"] | None = Field(default=None, alias="while")
+    length: Length | None = None
+    until: EventType | None = None
+    permanent: Flag = False
+    unstated: str | None = None
+    start: Identifier | None = Field(default=None, alias="from")
+    statutory: Flag = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _empty_unstated(cls, data: Any) -> Any:
+        if isinstance(data, dict) and "unstated" in data and data["unstated"] is None:
+            return {**data, "unstated": ""}
+        return data
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Self:
+        forms = [self.while_, self.length, self.until, self.unstated]
+        if sum(form is not None for form in forms) + self.permanent != 1:
+            raise PydanticCustomError(
+                "period_form", "期限须恰有 while、length、until、permanent、unstated 中的一种"
+            )
+        return self
+
+
+class Reach(Frozen):
+    """A role that a measure passes along, and the day on which the relation must hold."""
+
+    role: Identifier
+    at: HoldsAt = HoldsAt.AS_OF
+
+
+class Implementer(Frozen):
+    """An authority that carries a measure out, with its part where the document states one."""
+
+    authority: Identifier
+    part: Text | None = None
+
+
+def _as_implementer(value: Any) -> Any:
+    return {"authority": value} if isinstance(value, str) else value
+
+
+class MeasureEvidence(Frozen):
+    """How well each printed field of an item is established."""
+
+    title: Evidence = Evidence.SEEN
+    force: Evidence = Evidence.SEEN
+    implementers: Evidence = Evidence.SEEN
+    period: Evidence = Evidence.SEEN
+    item_no: Evidence = Evidence.SEEN
+
+
+class MeasureFields(Frozen):
+    """The fields an item has, or inherits from `defaults`."""
+
+    item_no: Text | None = None
+    type: Identifier | None = None
+    title: Text | None = None
+    force: Force | None = None
+    kind: Kind | None = None
+    cause: Causes | None = None
+    subjects: tuple[SubjectKind, ...] | None = None
+    reach: tuple[Reach, ...] = ()
+    reached_by: tuple[Reach, ...] = ()
+    when: dict[str, Any] | None = None
+    period: PeriodSpec | None = None
+    implementers: tuple[Annotated[Implementer, BeforeValidator(_as_implementer)], ...] = ()
+    bases: tuple[Basis, ...] = ()
+    overrides: tuple[Identifier, ...] = ()
+    scope: Scope = Scope.RECORD
+    exclusive: Identifier | None = None
+    effective_from: LegalDay | None = None
+    effective_to: LegalDay | None = None
+    evidence: MeasureEvidence = MeasureEvidence()
+    note: Text | None = None
+
+
+class Measure(MeasureFields):
+    """One item of a catalogue (措施), before defaults are filled in."""
+
+    id: Identifier
+
+
+class Exit(Frozen):
+    """How a party leaves the list (退出): the reasons and their basis, inherited by the items."""
+
+    delisting: tuple[Text, ...] = ()
+    basis: tuple[Basis, ...] = ()
+    note: Text | None = None
+
+
+class Objection(Frozen):
+    """What an accepted objection does (异议).
+
+    Attributes:
+        suspends: execution pauses from acceptance to the day before closing.
+        extends: the paused days are added to the end; needs a basis.
+    """
+
+    suspends: Flag
+    extends: Flag = False
+    basis: tuple[Basis, ...] = ()
+
+    @model_validator(mode="after")
+    def _extension_has_basis(self) -> Self:
+        if self.extends and not self.basis:
+            raise PydanticCustomError("objection_basis", "extends: true 须写明 basis")
+        return self
+
+
+class GradeRule(Frozen):
+    """A condition that gives a subject a reputation grade (信誉等级)."""
+
+    grade: Grade
+    when: dict[str, Any]
+    bases: tuple[Basis, ...] = ()
+
+
+class CatalogueFile(Frozen):
+    """A catalogue as written: one document's list of measures and its sections."""
+
+    catalogue: Identifier
+    instrument: Identifier
+    jurisdiction: str = Field(default="national", pattern=r"^(national|\d{6})$")
+    audience: Text = "all"
+    example: Flag = False
+    note: Text | None = None
+    defaults: MeasureFields = MeasureFields()
+    exit: Exit | None = None
+    objection: Objection | None = None
+    grades: tuple[GradeRule, ...] = ()
+    measures: tuple[Measure, ...] = ()
+
+
+class VocabularyFile(Frozen):
+    """A file of vocabulary entries; any of the sections may be absent."""
+
+    causes: tuple[Cause, ...] = ()
+    measure_types: tuple[MeasureType, ...] = ()
+    authorities: tuple[Authority, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    roles: tuple[Role, ...] = ()
+    actions: tuple[Action, ...] = ()
+
+
+class InstrumentFile(Frozen):
+    """A file of legal documents."""
+
+    instruments: tuple[Instrument, ...]
+
+
+class Clause(Frozen):
+    """A clause of a source document that a scenario can prove."""
+
+    id: str = Field(pattern=r"^[A-Z]{2}-\d{2}$")
+    document: Identifier
+    section: Text
+    needs: Text
+
+
+class ClauseFile(Frozen):
+    """The checklist of clauses."""
+
+    clauses: tuple[Clause, ...]

@@ -1,0 +1,105 @@
+"""The vocabulary entries that catalogues refer to by id."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from creditrules.model.base import Frozen
+from creditrules.model.scalars import Identifier, LegalDay, Text
+from creditrules.model.words import (
+    AuthorityKind,
+    Effect,
+    Evidence,
+    FactOwner,
+    FactType,
+    KeyArea,
+    Polarity,
+)
+
+
+class Cause(Frozen):
+    """Why a subject is punished or rewarded (事由)."""
+
+    id: Identifier
+    title: Text
+    title_en: Text
+    polarity: Polarity
+    domain: Text | None = None
+    key_area: KeyArea | None = None
+    note: Text | None = None
+
+
+class MeasureType(Frozen):
+    """The canonical matter that items of several catalogues share (措施类型)."""
+
+    id: Identifier
+    title: Text
+    title_en: Text
+    effect: Effect
+    note: Text | None = None
+
+
+class Successor(Frozen):
+    """The body that took an authority's functions over, and since when."""
+
+    authority: Identifier
+    since: LegalDay = Field(alias="from")
+    evidence: Evidence
+
+
+class Authority(Frozen):
+    """A body that determines, implements or leads (机关)."""
+
+    id: Identifier
+    name: Text
+    name_en: Text
+    aliases: tuple[Text, ...] = ()
+    kind: AuthorityKind
+    successors: tuple[Successor, ...] = ()
+    note: Text | None = None
+
+
+class CodeValue(Frozen):
+    """One value of a coded fact."""
+
+    value: Identifier
+    title: Text
+    title_en: Text
+
+
+class Fact(Frozen):
+    """A declared attribute of records or subjects. It is open: not given means unknown."""
+
+    id: Identifier
+    on: FactOwner
+    type: FactType
+    title: Text
+    title_en: Text
+    values: tuple[CodeValue, ...] = ()
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _values_with_code(self) -> Self:
+        if bool(self.values) != (self.type is FactType.CODE):
+            raise PydanticCustomError("fact_values", "type 为 code 的事实须列 values，其他类型不列")
+        return self
+
+
+class Role(Frozen):
+    """A role that ties a person to an organisation."""
+
+    id: Identifier
+    title: Text
+    title_en: Text
+
+
+class Action(Frozen):
+    """A business gate of a host system (业务关口) that decisions block or warn on."""
+
+    id: Identifier
+    title: Text
+    title_en: Text
+    note: Text | None = None
