@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from creditrules.calendar.days import DayKind, DayReason, WorkCalendar, default_calendar
     from creditrules.calendar.deadlines import Deadline, DeadlineJson, Roll, deadline
     from creditrules.calendar.duration import Duration, add, parse_duration
-    from creditrules.calendar.errors import BeyondCoverage, CalendarError
+    from creditrules.calendar.errors import BeyondCoverageError, CalendarError
     from creditrules.calendar.notices import (
         CalendarYear,
         Notice,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Amount",
-    "BeyondCoverage",
+    "BeyondCoverageError",
     "CalendarError",
     "CalendarYear",
     "CountingRule",
@@ -67,7 +67,7 @@ _NAMES: Final = {
     "days": "DayKind DayReason WorkCalendar default_calendar",
     "deadlines": "Deadline DeadlineJson Roll deadline",
     "duration": "Duration add parse_duration",
-    "errors": "BeyondCoverage CalendarError",
+    "errors": "BeyondCoverageError CalendarError",
     "notices": "CalendarYear Notice SpecialDay estimated_year published_years",
     "periods": "end_of",
     "tables": "Month month_table year_days",

@@ -13,11 +13,12 @@ from creditrules.calendar.amounts import (
     Law,
 )
 from creditrules.calendar.days import DayReason, WorkCalendar
+from creditrules.calendar.notices import Notice
 from creditrules.text.words import word
 
-__all__ = ["CountingRule", "Skipped"]
+__all__ = ["CountingRule", "Days"]
 
-Skipped = tuple[tuple[date, DayReason], ...]
+Days = tuple[tuple[date, DayReason], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,20 +122,27 @@ def unit_by_law(law: Law, given: Amount, meant: Amount, start: date) -> Counting
     )
 
 
+def days_between(calendar: WorkCalendar, start: date, due: date) -> Days:
+    """The days after ``start`` up to and with ``due``, each with its reason."""
+    ordinals = range(start.toordinal() + 1, due.toordinal() + 1)
+    days = (date.fromordinal(ordinal) for ordinal in ordinals)
+    return tuple((day, calendar.why(day)) for day in days)
+
+
 def working_days(
-    amount: Amount, start: date, due: date, skipped: Skipped, calendar: WorkCalendar
+    amount: Amount, days: Days, notices: tuple[Notice, ...]
 ) -> tuple[CountingRule, ...]:
     """Weekends and holidays are left out, make-up workdays are counted."""
-    notices = calendar.notices(start, due)
+    skipped = sum(not reason.working for _, reason in days)
     counted = CountingRule(
         "working_days",
-        f"按{amount.words('zh')}计，周末和放假日不计入，共跳过 {len(skipped)} 天",
-        f"{amount.words('en')}: weekends and holidays are left out, {len(skipped)} in all",
+        f"按{amount.words('zh')}计，周末和放假日不计入，共跳过 {skipped} 天",
+        f"{amount.words('en')}: weekends and holidays are left out, {skipped} in all",
         "；".join([_WEEKEND_ZH, *(notice.cite("zh") for notice in notices)]),
         "; ".join([_WEEKEND_EN, *(notice.cite("en") for notice in notices)]),
         max((notice.evidence for notice in notices), key=_WEAKNESS.index, default="seen"),
     )
-    made_up = [item for item in _days(calendar, start, due) if item[1].kind == "makeup_workday"]
+    made_up = [item for item in days if item[1].kind == "makeup_workday"]
     if not made_up:
         return (counted,)
     listed_zh = "；".join(f"{day} {reason.words('zh')}" for day, reason in made_up)
@@ -147,18 +155,6 @@ def working_days(
             f"worked and so counted: {listed_en}",
         ),
     )
-
-
-def _days(calendar: WorkCalendar, start: date, due: date) -> tuple[tuple[date, DayReason], ...]:
-    """The days after ``start`` up to and with ``due``."""
-    ordinals = range(start.toordinal() + 1, due.toordinal() + 1)
-    days = (date.fromordinal(ordinal) for ordinal in ordinals)
-    return tuple((day, calendar.why(day)) for day in days)
-
-
-def skipped_between(calendar: WorkCalendar, start: date, due: date) -> Skipped:
-    """The days off after ``start`` and before ``due``."""
-    return tuple(item for item in _days(calendar, start, due) if not item[1].working)
 
 
 def calendar_days(amount: Amount, start: date, end: date) -> CountingRule:
@@ -179,7 +175,7 @@ def calendar_days(amount: Amount, start: date, end: date) -> CountingRule:
     return _by_law("month_end", f"{zh}：{end}", f"{en}: {end}", start, 202)
 
 
-def rolled(roll: str, start: date, end: date, due: date, skipped: Skipped) -> CountingRule:
+def rolled(roll: str, start: date, end: date, due: date, skipped: Days) -> CountingRule:
     """The last day moves off a day off, or does not; the reading followed is told."""
     reading_zh, reading_en = word(f"roll.{roll}", "zh"), word(f"roll.{roll}", "en")
     if roll == "none":

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final, Literal, NoReturn
 
-from creditrules.calendar.errors import BeyondCoverage, CalendarError, as_date
+from creditrules.calendar.errors import BeyondCoverageError, CalendarError, as_date
 from creditrules.calendar.notices import (
     CalendarYear,
     Notice,
@@ -138,7 +138,7 @@ class WorkCalendar:
         """Whether ``day`` is worked.
 
         Raises:
-            BeyondCoverage: the day lies outside the years of the calendar.
+            BeyondCoverageError: the day lies outside the years of the calendar.
         """
         return self._working[self._rank_of(day) - 1] == day
 
@@ -148,7 +148,7 @@ class WorkCalendar:
         Zero gives ``day`` itself, worked or not. ``day`` is never counted (Civil Code 201).
 
         Raises:
-            BeyondCoverage: the start or the result lies outside the years of the calendar.
+            BeyondCoverageError: the start or the result lies outside the years of the calendar.
             CalendarError: ``day`` is not a plain date, or ``days`` not an integer.
         """
         try:
@@ -179,7 +179,7 @@ class WorkCalendar:
         without ``start``. So ``count(day, add(day, n)) == n`` for every ``n``.
 
         Raises:
-            BeyondCoverage: a day lies outside the years of the calendar.
+            BeyondCoverageError: a day lies outside the years of the calendar.
         """
         try:
             counted = self._rank[end] - self._rank[start]
@@ -201,7 +201,7 @@ class WorkCalendar:
         """Why ``day`` is worked or off, with the notice that says so.
 
         Raises:
-            BeyondCoverage: the day lies outside the years of the calendar.
+            BeyondCoverageError: the day lies outside the years of the calendar.
         """
         self._rank_of(day)
         special = self._special.get(day)
@@ -268,13 +268,13 @@ class WorkCalendar:
         Years without notice have their weekends and the holidays of fixed date only.
 
         Raises:
-            BeyondCoverage: ``year`` is more than a century past the last notice.
+            BeyondCoverageError: ``year`` is more than a century past the last notice.
         """
         if year <= self.estimated_to.year:
             return self
         limit = min(self.covered_to.year + ESTIMATE_YEARS, MAXYEAR)
         if year > limit:
-            raise BeyondCoverage("beyond_estimate", day=str(year), last=f"{limit}-12-31")
+            raise BeyondCoverageError("beyond_estimate", day=str(year), last=f"{limit}-12-31")
         return _with_estimate(self, year)
 
     def _rank_of(self, day: date) -> int:
@@ -287,13 +287,13 @@ class WorkCalendar:
         return self._rank[day]
 
     def _refuse_before(self, day: str) -> NoReturn:
-        raise BeyondCoverage("before_first_year", day=day, first=self.covered_from.isoformat())
+        raise BeyondCoverageError("before_first_year", day=day, first=self.covered_from.isoformat())
 
     def _refuse_after(self, day: str) -> NoReturn:
         last = self.estimated_to
         if last > self.covered_to:
-            raise BeyondCoverage("beyond_estimate", day=day, last=last.isoformat())
-        raise BeyondCoverage(
+            raise BeyondCoverageError("beyond_estimate", day=day, last=last.isoformat())
+        raise BeyondCoverageError(
             "beyond_last_notice",
             day=day,
             last=last.isoformat(),

@@ -8,10 +8,10 @@ from typing import Final, Literal, TypedDict, get_args
 
 from creditrules.calendar import counting
 from creditrules.calendar.amounts import Amount, Law, Unit, amount_under, parse_amount
-from creditrules.calendar.counting import CountingRule, Skipped
+from creditrules.calendar.counting import CountingRule, Days
 from creditrules.calendar.days import DayReason, WorkCalendar, default_calendar
 from creditrules.calendar.duration import Duration, add
-from creditrules.calendar.errors import BeyondCoverage, CalendarError, as_date
+from creditrules.calendar.errors import BeyondCoverageError, CalendarError, as_date
 
 __all__ = ["Deadline", "DeadlineJson", "Roll", "deadline"]
 
@@ -48,7 +48,7 @@ class Deadline:
     unit: Unit
     due: date
     provisional: bool
-    skipped: Skipped
+    skipped: Days
     counting: tuple[CountingRule, ...]
 
     def to_json(self, lang: str = "zh") -> DeadlineJson:
@@ -94,7 +94,7 @@ def deadline(
             in days are working days.
 
     Raises:
-        BeyondCoverage: the answer needs a notice that is not there, and no estimate was asked
+        BeyondCoverageError: the answer needs a notice that is not there, and no estimate was asked
             for; or lies before the first notice.
         CalendarError: an argument is malformed, or the answer lies after the year 9999.
     """
@@ -118,13 +118,14 @@ def deadline(
 
 def _working_days(
     start: date, amount: Amount, calendar: WorkCalendar, roll: Roll, provisional: bool
-) -> tuple[date, Skipped, list[CountingRule]]:
+) -> tuple[date, Days, list[CountingRule]]:
     if provisional and not _answers(calendar, start, amount):
         years = amount.number // _FEWEST_WORKING_DAYS_A_YEAR + 1
         calendar = calendar.with_estimate(max(start, calendar.covered_to).year + years)
     due = calendar.add(start, amount.number)
-    skipped = counting.skipped_between(calendar, start, due)
-    rules = [*counting.working_days(amount, start, due, skipped, calendar)]
+    days = counting.days_between(calendar, start, due)
+    skipped = tuple(item for item in days if not item[1].working)
+    rules = [*counting.working_days(amount, days, calendar.notices(start, due))]
     if start < calendar.covered_to and due >= calendar.not_final_from:
         rules.append(counting.not_final(calendar, due))
     return due, skipped, rules
@@ -133,14 +134,14 @@ def _working_days(
 def _answers(calendar: WorkCalendar, start: date, amount: Amount) -> bool:
     try:
         calendar.add(start, amount.number)
-    except BeyondCoverage:
+    except BeyondCoverageError:
         return start < calendar.covered_from
     return True
 
 
 def _calendar_days(
     start: date, amount: Amount, calendar: WorkCalendar, roll: Roll, provisional: bool
-) -> tuple[date, Skipped, list[CountingRule]]:
+) -> tuple[date, Days, list[CountingRule]]:
     end = add(start, _duration(amount))
     rules = [counting.calendar_days(amount, start, end)]
     if roll == "none":

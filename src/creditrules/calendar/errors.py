@@ -7,7 +7,7 @@ from typing import Any
 
 from creditrules.text.diagnostic import Diagnostic
 
-__all__ = ["BeyondCoverage", "CalendarError", "as_date"]
+__all__ = ["BeyondCoverageError", "CalendarError", "as_date"]
 
 
 class CalendarError(ValueError):
@@ -26,7 +26,7 @@ class CalendarError(ValueError):
         return _rebuild, (type(self), self.diagnostic.code, self._arguments)
 
 
-class BeyondCoverage(CalendarError):
+class BeyondCoverageError(CalendarError):
     """A day before the first year of the calendar, or after its last notice."""
 
 

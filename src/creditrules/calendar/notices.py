@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
 from types import MappingProxyType
 from typing import Final
 
@@ -155,7 +154,8 @@ def published_years() -> tuple[CalendarYear, ...]:
 
     Reads the package's tables; call it once and keep the result.
     """
-    constants = import_module("chinese_calendar.constants")
+    from chinese_calendar import constants
+
     names = {item.value: item.chinese for item in constants.Holiday}
     days: dict[int, dict[date, SpecialDay]] = {}
     tables = ((constants.holidays, False), (constants.workdays, True))

@@ -39,7 +39,7 @@ def year_days(calendar: WorkCalendar, year: int) -> Iterator[tuple[date, DayReas
     """Every day of ``year`` with its reason, in order.
 
     Raises:
-        BeyondCoverage: the calendar does not have the year; ``calendar.with_estimate(year)``
+        BeyondCoverageError: the calendar does not have the year; ``calendar.with_estimate(year)``
             gives one that does, marked provisional.
         CalendarError: ``year`` is no year of the calendar at all.
     """

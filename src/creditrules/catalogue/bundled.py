@@ -30,7 +30,7 @@ def builtin_paths() -> tuple[Path, ...]:
     for path in (_INSTALLED, _CHECKOUT):
         if path.is_dir():
             return (path,)
-    missing = Diagnostic.of("bundled_missing", path=str(_INSTALLED), other=str(_CHECKOUT))
+    missing = Diagnostic.of("bundled_missing", path=str(_INSTALLED), checkout=str(_CHECKOUT))
     raise CatalogueError((missing,))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from creditrules.calendar import WorkCalendar
+from creditrules.catalogue.law import Citation, Window, cite
 from creditrules.conditions import Condition, FactRef, FactTable
 from creditrules.model import (
     Action,
@@ -28,7 +29,6 @@ from creditrules.model import (
 from creditrules.model.instrument import Basis
 from creditrules.model.measure import MeasureEvidence
 from creditrules.text import Span
-from creditrules.catalogue.law import Citation, Window, cite
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,7 +81,6 @@ class Item:
         start_fact: the record's date its period runs from; `effective_on` falls back to
             `decided_on`.
         bases: cited bases without guessed ones; its own document is not among them.
-        basis_windows: the windows of the cited instruments.
         window: the days on which its document and the item itself are in force.
         overridden_by: items that, while they apply, take its place.
         span: where it stands in its file.
@@ -103,7 +102,6 @@ class Item:
     start_fact: FactRef
     implementers: tuple[ItemImplementer, ...]
     bases: tuple[CitedBasis, ...]
-    basis_windows: tuple[Window, ...]
     overrides: tuple[str, ...]
     scope: Scope
     overridden_by: tuple[tuple[str, Scope], ...]
@@ -170,4 +168,3 @@ def area_prefix(area: str) -> str:
     if area.endswith("0000"):
         return area[:2]
     return area[:4] if area.endswith("00") else area
-

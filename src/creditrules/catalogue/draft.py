@@ -46,6 +46,7 @@ class Draft:
         fields: what it says, with the defaults where it says nothing.
         inherited: the fields it has from the defaults.
         dropped: the fields that are given but could not be read.
+        readable: whether enough of it could be read to say what it lacks.
     """
 
     id: str
@@ -54,6 +55,12 @@ class Draft:
     fields: MeasureFields
     inherited: frozenset[str]
     dropped: frozenset[str]
+    readable: bool
+
+    @property
+    def local_id(self) -> str:
+        """Its id within its catalogue."""
+        return self.id.removeprefix(f"{self.sheet.id}.")
 
     def at(self, field: str, *parts: str | int) -> Place:
         """Where a field stands: with the measure, or in the defaults."""
@@ -76,9 +83,15 @@ def draft_of(sheet: Sheet, entry: Entry[Measure]) -> Draft:
     if "evidence" in own.model_fields_set:
         update["evidence"] = _overlay(defaults.evidence, own.evidence)
     lost = sheet.defaults.dropped - given if sheet.defaults else frozenset()
-    full_id = f"{sheet.id}.{entry.id}" if sheet.id else ""
-    fields = own.model_copy(update=update)
-    return Draft(full_id, sheet, entry.place, fields, inherited, entry.dropped | lost)
+    return Draft(
+        id=f"{sheet.id}.{entry.id}",
+        sheet=sheet,
+        place=entry.place,
+        fields=own.model_copy(update=update),
+        inherited=inherited,
+        dropped=entry.dropped | lost,
+        readable=entry.model is not None,
+    )
 
 
 def _overlay(below: MeasureEvidence, above: MeasureEvidence) -> MeasureEvidence:

@@ -12,6 +12,7 @@ from creditrules.text import Diagnostic, Limits, Span
 __all__ = ["Found", "Root", "find_files"]
 
 _SUFFIXES = frozenset({".yaml", ".yml"})
+_SCENARIOS = ".scenarios"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ def find_files(roots: list[Root]) -> tuple[tuple[Found, ...], tuple[Diagnostic, 
     """Read all YAML files under the roots, sorted by name, each file once.
 
     A file that two roots hold, by a link or by overlap, belongs to the first. Hidden files and
-    folders are passed over.
+    folders are passed over, and so are `*.scenarios.yaml`, which prove a catalogue and are no part
+    of it.
 
     Returns:
         The files, and a finding for every path that is missing, cannot be read or holds no YAML.
@@ -53,6 +55,8 @@ def find_files(roots: list[Root]) -> tuple[tuple[Found, ...], tuple[Diagnostic, 
         if not paths and os.path.isdir(root.path):
             findings.append(Diagnostic.of("directory_empty", Span(root.name, 1, 1)))
         for path in paths:
+            if path.stem.endswith(_SCENARIOS):
+                continue
             real = os.path.realpath(path)
             if real not in seen:
                 seen.add(real)

@@ -24,9 +24,7 @@ class Window:
 
     def holds(self, day: date) -> bool:
         """Whether the day lies in the window."""
-        return (self.first is None or self.first <= day) and (
-            self.last is None or day <= self.last
-        )
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
     def meet(self, other: Window) -> Window:
         """The days that lie in both."""
@@ -100,10 +98,12 @@ class Citation:
 
     @property
     def doc_no(self) -> str | None:
+        """The document number (文号) of the edition printed."""
         return self.edition.doc_no
 
     @property
     def level(self) -> Level:
+        """The rank of the instrument."""
         return self.instrument.level
 
 
@@ -119,19 +119,21 @@ def cite(instrument: Instrument, basis: Basis, item: str, day: date) -> Citation
 
     Articles follow to the edition in force when the catalogue says where they moved, or when
     that edition lists the same number; otherwise the cited edition is printed and marked.
-    Guessed articles and articles that do not provide what the item needs are left out.
+    Guessed articles are left out, and so are articles that do not provide what the item needs,
+    be it said of the cited edition or of the one in force.
     """
     window = instrument_window(instrument)
     current = edition_on(instrument, day)
     cited = cited_edition(instrument, basis) or current or instrument.editions[-1]
-    printed, articles, moved = cited, basis.articles, False
+    wanted = tuple(one for one in basis.articles if _provides(cited, one, item))
+    printed, articles, moved = cited, wanted, False
     if current is not None and current is not cited:
-        followed = _follow(cited, current, basis.articles)
+        followed = _follow(cited, current, wanted)
         if followed is not None:
-            moved = followed != basis.articles
+            moved = followed != wanted
             printed, articles = current, followed
-    found = tuple(_article(printed, number, item) for number in articles)
-    kept = tuple(one for one in found if one and one.evidence is not Evidence.GUESS)
+    found = tuple(_article(printed, one) for one in articles if _provides(printed, one, item))
+    kept = tuple(one for one in found if one.evidence is not Evidence.GUESS)
     return Citation(
         instrument,
         printed,
@@ -165,10 +167,13 @@ def _listed(edition: Edition, number: str) -> Article | None:
     return next((one for one in edition.articles if one.article == number), None)
 
 
-def _article(edition: Edition, number: str, item: str) -> CitedArticle | None:
+def _provides(edition: Edition, number: str, item: str) -> bool:
+    known = _listed(edition, number)
+    return known is None or item not in known.mismatch_for
+
+
+def _article(edition: Edition, number: str) -> CitedArticle:
     known = _listed(edition, number)
     if known is None:
         return CitedArticle(number, Evidence.SEEN, weak=False)
-    if item in known.mismatch_for:
-        return None
     return CitedArticle(number, known.evidence or Evidence.RECALLED, known.weak)

@@ -45,7 +45,7 @@ def gather(sources: Iterable[Source]) -> tuple[Library, list[Diagnostic]]:
     read = list(sources)
     findings: list[Diagnostic] = []
     causes = _register(read, "causes", findings)
-    facts = _register(read, "facts", findings)
+    facts = _declared_facts(_register(read, "facts", findings), findings)
     sheets = _sheets(read, findings)
     return Library(
         causes=causes,
@@ -57,7 +57,7 @@ def gather(sources: Iterable[Source]) -> tuple[Library, list[Diagnostic]]:
         instruments=_register(read, "instruments", findings),
         sheets=sheets,
         drafts=_drafts(sheets, findings),
-        table=_fact_table(facts, causes, findings),
+        table=_fact_table(facts, causes),
     ), findings
 
 
@@ -112,15 +112,19 @@ def _drafts(sheets: tuple[Sheet, ...], findings: list[Diagnostic]) -> dict[str, 
     return found
 
 
-def _fact_table(
-    facts: Mapping[str, Entry[Fact]], causes: Mapping[str, Entry[Cause]], findings: list[Diagnostic]
-) -> FactTable:
+def _declared_facts(
+    facts: Mapping[str, Entry[Fact]], findings: list[Diagnostic]
+) -> dict[str, Entry[Fact]]:
+    """The facts without those that every catalogue has by itself."""
     for entry in facts.values():
         if entry.id in BUILT_IN_IDS:
             findings.append(entry.place.at("id").finding("fact_built_in", id=entry.id))
-    declared = [one.model for one in facts.values() if one.model and one.id not in BUILT_IN_IDS]
+    return {key: entry for key, entry in facts.items() if key not in BUILT_IN_IDS}
+
+
+def _fact_table(facts: Mapping[str, Entry[Fact]], causes: Mapping[str, Entry[Cause]]) -> FactTable:
     names = {
         key: (one.model.title, one.model.title_en) if one.model else (key, key)
         for key, one in causes.items()
     }
-    return FactTable(declared, names)
+    return FactTable([one.model for one in facts.values() if one.model is not None], names)

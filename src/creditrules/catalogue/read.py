@@ -80,9 +80,7 @@ def _read_sections(
     for section, item in kind.sections.items():
         if isinstance(plain.get(section), list):
             beside[section] = []
-            read = [
-                _entry(item, one, place.at(section, i)) for i, one in enumerate(plain[section])
-            ]
+            read = [_entry(item, one, place.at(section, i)) for i, one in enumerate(plain[section])]
             entries[section] = tuple(entry for entry, _ in read)
             findings += [finding for _, found in read for finding in found]
     defaults = None

@@ -32,6 +32,7 @@ _PATTERNS = {
     r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$": "identifier_bad",
 }
 _EMPTY = frozenset({"string_too_short", "too_short"})
+_BRANCHES = frozenset({"bool", "int", "float", "str", "list[str]"})
 _CHOICE = re.compile(r"'([^']*)'")
 
 
@@ -40,7 +41,7 @@ def findings_of(error: ValidationError, model: type[Frozen], place: Place) -> li
 
     A key that is missing because it is misspelt is one finding, not two.
     """
-    details = error.errors(include_url=False)
+    details = _told_once(error.errors(include_url=False))
     meant = {
         (one["loc"][:-1], _nearest_key(model, one["loc"]))
         for one in details
@@ -51,6 +52,23 @@ def findings_of(error: ValidationError, model: type[Frozen], place: Place) -> li
         for one in details
         if one["type"] != "missing" or (one["loc"][:-1], one["loc"][-1]) not in meant
     ]
+
+
+def _told_once(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """The errors without what only follows from another one.
+
+    Of a value that may have several types pydantic reports each; a list whose entries cannot be
+    read it calls too short.
+    """
+    found: dict[tuple[int | str, ...], ErrorDetails] = {}
+    for one in details:
+        loc = one["loc"]
+        branch = next((i for i, part in enumerate(loc) if part in _BRANCHES), 0)
+        if branch:
+            one = {**one, "type": "no_branch", "loc": loc[:branch]}
+        found.setdefault((*one["loc"], one["type"]), one)
+    lists = {other["loc"][: i + 1] for other in details for i in range(len(other["loc"]) - 1)}
+    return [one for one in found.values() if one["type"] != "too_short" or one["loc"] not in lists]
 
 
 def _finding(error: ErrorDetails, model: type[Frozen], place: Place) -> Diagnostic:
@@ -76,7 +94,7 @@ def _finding(error: ErrorDetails, model: type[Frozen], place: Place) -> Diagnost
     if kind in CODES:
         return here.finding(kind, **{name: str(value) for name, value in context.items()})
     code = _PATTERNS.get(str(context.get("pattern")), "value_bad")
-    return here.finding(code, key=key, value=str(given))
+    return here.finding(code, key=key, value=given if isinstance(given, str) else "…")
 
 
 def _nearest_key(model: type[Frozen], loc: tuple[int | str, ...]) -> str:

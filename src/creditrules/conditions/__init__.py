@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from creditrules.conditions.analyse import Clause, Leaf, Setting, clause_tree, missing_facts, nearest_miss, truth_of
+from creditrules.conditions.analyse import (
+    Clause,
+    Leaf,
+    Setting,
+    clause_tree,
+    missing_facts,
+    nearest_miss,
+    truth_of,
+)
+from creditrules.conditions.dates import end_after
 from creditrules.conditions.describe import describe, describe_node, describe_value
 from creditrules.conditions.evaluate import (
     Condition,
@@ -12,7 +21,15 @@ from creditrules.conditions.evaluate import (
     disjunction,
     negation,
 )
-from creditrules.conditions.facts import BUILT_IN_IDS, FactRef, FactTable, RecordFacts, Standing, SubjectFacts
+from creditrules.conditions.facts import (
+    BUILT_IN_IDS,
+    LISTED,
+    FactRef,
+    FactTable,
+    RecordFacts,
+    Standing,
+    SubjectFacts,
+)
 from creditrules.conditions.parse import ConditionError, Path, Problem, parse_condition
 from creditrules.conditions.tree import (
     All,
@@ -31,6 +48,7 @@ from creditrules.conditions.tree import (
 
 __all__ = [
     "BUILT_IN_IDS",
+    "LISTED",
     "All",
     "AllRecords",
     "AnyOf",
@@ -60,6 +78,7 @@ __all__ = [
     "describe_node",
     "describe_value",
     "disjunction",
+    "end_after",
     "ground_nodes",
     "missing_facts",
     "nearest_miss",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from creditrules.conditions.evaluate import (
     Truth,
@@ -16,7 +16,7 @@ from creditrules.conditions.evaluate import (
     quantifier_truth,
     record_in_window,
 )
-from creditrules.conditions.facts import FactRef, RecordFacts, SubjectFacts
+from creditrules.conditions.facts import DECIDED_ON, FactRef, RecordFacts, SubjectFacts
 from creditrules.conditions.tree import (
     All,
     AllRecords,
@@ -27,41 +27,48 @@ from creditrules.conditions.tree import (
     Not,
     Quantifier,
     Test,
+    ground_nodes,
     tests,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a tree is read against: a subject on a day and, perhaps, the record at hand."""
+    """What a tree is read against: a subject on a day and, perhaps, the record at hand.
+
+    Attributes:
+        bound: the `any_record` node, by identity, that is read as the record at hand.
+    """
 
     subject: SubjectFacts
     record: RecordFacts | None
     causes: tuple[str, ...]
+    bound: AnyRecord | None = None
+
+    def readings(self, node: Node) -> tuple[Setting, ...]:
+        """The ways to read a tree: with each `any_record` that can be the ground bound in turn."""
+        bound = ground_nodes(node) if self.record is not None else ()
+        return tuple(replace(self, bound=one) for one in bound) or (self,)
 
     def asked(self, node: Quantifier) -> list[RecordFacts]:
-        """The records a quantifier asks, the record at hand alone where it can be a ground."""
-        if self.record is not None and self.binds(node):
+        """The records a quantifier asks; the record at hand alone where it is bound."""
+        if self.record is not None and node is self.bound:
             return [self.record]
         asked = asked_records(node, self.subject, self.causes)
         if isinstance(node, CountRecords):
             return [view for view in asked if record_in_window(node, view) is not False]
         return asked
 
-    def binds(self, node: Quantifier) -> bool:
-        """Whether the node is read as the record at hand."""
-        return isinstance(node, AnyRecord) and not node.everywhere and self.record is not None
-
     def complete(self, node: Quantifier) -> bool:
         """Whether the records the node asks are all there are."""
-        return self.binds(node) or self.subject.subject.records_complete
+        return node is self.bound or self.subject.subject.records_complete
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """One fact of one view; `record` is the record's id, None for the subject's own facts.
 
-    `test` is what the condition asks of it; None for a date that a period runs from.
+    `test` is what the condition asks of it; None for a date that a period or a count runs from.
     """
 
     fact: FactRef
@@ -70,6 +77,7 @@ class Leaf:
 
     @property
     def key(self) -> tuple[str, str]:
+        """What makes two leaves one question: the record and the fact."""
         return (self.record or "", self.fact.id)
 
 
@@ -91,15 +99,20 @@ class Clause:
 
 def truth_of(node: Node, setting: Setting) -> Truth:
     """The same answer as the compiled check with the record at hand as the ground."""
+    return disjunction(_truth(node, reading, None) for reading in setting.readings(node))
+
+
+def _truth(node: Node, setting: Setting, view: RecordFacts | None) -> Truth:
+    """What a node says: of `view` inside a quantifier, of the subject outside."""
     match node:
         case Test():
-            return leaf_truth(node, setting.subject)
+            return leaf_truth(node, view or setting.subject)
         case All(children):
-            return conjunction(truth_of(child, setting) for child in children)
+            return conjunction(_truth(child, setting, view) for child in children)
         case AnyOf(children):
-            return disjunction(truth_of(child, setting) for child in children)
+            return disjunction(_truth(child, setting, view) for child in children)
         case Not(child):
-            return negation(truth_of(child, setting))
+            return negation(_truth(child, setting, view))
     check = compile_record_check(node.of)
     return quantifier_truth(node, check, setting.asked(node), setting.complete(node))
 
@@ -109,29 +122,40 @@ def missing_facts(node: Node, setting: Setting) -> tuple[Leaf, ...]:
 
     A quantifier left open only because further records may exist gives no leaf.
     """
-    found = {leaf.key: leaf for leaf in _missing(node, setting, None)}
+    if truth_of(node, setting) is not None:
+        return ()
+    found = {
+        leaf.key: leaf
+        for reading in setting.readings(node)
+        for leaf in _missing(node, reading, None)
+    }
     return tuple(found[key] for key in sorted(found))
 
 
 def _missing(node: Node, setting: Setting, view: RecordFacts | None) -> Iterator[Leaf]:
+    if _truth(node, setting, view) is not None:
+        return
     match node:
         case Test():
-            if leaf_truth(node, view or setting.subject) is None:
-                yield Leaf(node.fact, view.record.id if view else None, node)
+            yield Leaf(node.fact, view.record.id if view else None, node)
         case All(children) | AnyOf(children):
-            if _truth(node, setting, view) is None:
-                for child in children:
-                    yield from _missing(child, setting, view)
+            for child in children:
+                yield from _missing(child, setting, view)
         case Not(child):
             yield from _missing(child, setting, view)
-        case _:
-            if truth_of(node, setting) is None:
-                for asked in setting.asked(node):
+        case CountRecords():
+            for asked in setting.asked(node):
+                if _truth(node.of, setting, asked) is not False:
+                    yield from _undated(node, asked)
                     yield from _missing(node.of, setting, asked)
+        case _:
+            for asked in setting.asked(node):
+                yield from _missing(node.of, setting, asked)
 
 
-def _truth(node: Node, setting: Setting, view: RecordFacts | None) -> Truth:
-    return truth_of(node, setting) if view is None else compile_record_check(node)(view)
+def _undated(node: CountRecords, view: RecordFacts) -> tuple[Leaf, ...]:
+    """The day to ask for where it is not known whether a record lies in the counted window."""
+    return (Leaf(DECIDED_ON, view.record.id),) if record_in_window(node, view) is None else ()
 
 
 def nearest_miss(node: Node, setting: Setting) -> tuple[Leaf, ...]:
@@ -140,7 +164,9 @@ def nearest_miss(node: Node, setting: Setting) -> tuple[Leaf, ...]:
     An `all` needs the sum of its children, an `any` its cheapest child, a quantifier over no
     record the leaves of a record that does not exist yet.
     """
-    return _cheapest_true(node, setting, None)
+    return min(
+        (_cheapest_true(node, reading, None) for reading in setting.readings(node)), key=_size
+    )
 
 
 def _size(leaves: tuple[Leaf, ...]) -> tuple[int, list[tuple[str, str]]]:
@@ -151,9 +177,7 @@ def _joined(parts: Iterable[tuple[Leaf, ...]]) -> tuple[Leaf, ...]:
     return tuple(sorted((leaf for part in parts for leaf in part), key=lambda leaf: leaf.key))
 
 
-def _cheapest_true(
-    node: Node, setting: Setting, view: RecordFacts | None
-) -> tuple[Leaf, ...]:
+def _cheapest_true(node: Node, setting: Setting, view: RecordFacts | None) -> tuple[Leaf, ...]:
     match node:
         case Test():
             return _flip(node, setting, view, wanted=True)
@@ -166,9 +190,7 @@ def _cheapest_true(
     return _cheapest_quantifier(node, setting)
 
 
-def _cheapest_false(
-    node: Node, setting: Setting, view: RecordFacts | None
-) -> tuple[Leaf, ...]:
+def _cheapest_false(node: Node, setting: Setting, view: RecordFacts | None) -> tuple[Leaf, ...]:
     match node:
         case Test():
             return _flip(node, setting, view, wanted=False)
@@ -206,27 +228,35 @@ def _cheapest_quantifier(node: Quantifier, setting: Setting) -> tuple[Leaf, ...]
         case AllRecords():
             return _joined(costs) if costs else absent
         case CountRecords(at_least=at_least):
-            enough = sorted(costs, key=_size)[:at_least]
+            dated = [
+                (*_undated(node, asked), *cost)
+                for asked, cost in zip(setting.asked(node), costs, strict=True)
+            ]
+            enough = sorted(dated, key=_size)[:at_least]
             return _joined([*enough, *[absent] * (at_least - len(enough))])
 
 
 def clause_tree(node: Node, setting: Setting) -> Clause:
-    """The tree with every node's truth and every leaf's value."""
-    return _clause(node, setting, None)
+    """The tree with every node's truth and every leaf's value, in the reading that goes furthest.
+
+    Where several `any_record` could be the ground, the first that holds is read as the record at
+    hand, else the first that is open.
+    """
+    rank = {True: 0, None: 1, False: 2}
+    trees = [_clause(node, reading, None) for reading in setting.readings(node)]
+    return min(trees, key=lambda tree: rank[tree.truth])
 
 
 def _clause(node: Node, setting: Setting, view: RecordFacts | None) -> Clause:
     record = view.record.id if view else None
+    truth = _truth(node, setting, view)
     match node:
         case Test():
-            met = view or setting.subject
-            return Clause(node, leaf_truth(node, met), node.fact.get(met), record, ())
+            return Clause(node, truth, node.fact.get(view or setting.subject), record, ())
         case All(children) | AnyOf(children):
             below = tuple(_clause(child, setting, view) for child in children)
-            return Clause(node, _truth(node, setting, view), None, record, below)
         case Not(child):
-            inner = _clause(child, setting, view)
-            return Clause(node, negation(inner.truth), None, record, (inner,))
-    below = tuple(_clause(node.of, setting, asked) for asked in setting.asked(node))
-    return Clause(node, truth_of(node, setting), None, record, below)
-
+            below = (_clause(child, setting, view),)
+        case _:
+            below = tuple(_clause(node.of, setting, asked) for asked in setting.asked(node))
+    return Clause(node, truth, None, record, below)

@@ -7,11 +7,21 @@ from decimal import Decimal
 from typing import Any
 
 from creditrules.calendar import Duration
+from creditrules.conditions.facts import FactRef
+from creditrules.conditions.tree import (
+    All,
+    AllRecords,
+    AnyOf,
+    AnyRecord,
+    CountRecords,
+    Node,
+    Not,
+    Operator,
+    Test,
+)
 from creditrules.model import FactType
 from creditrules.model.scalars import money_text
 from creditrules.text import word
-from creditrules.conditions.facts import FactRef
-from creditrules.conditions.tree import All, AllRecords, AnyOf, AnyRecord, CountRecords, Node, Not, Operator, Test
 
 
 def describe_value(fact: FactRef, value: Any, lang: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from creditrules.calendar import add
+from creditrules.conditions.dates import end_after
 from creditrules.conditions.facts import RecordFacts, SubjectFacts
 from creditrules.conditions.tree import (
     All,
@@ -149,7 +149,7 @@ def record_in_window(node: CountRecords, view: RecordFacts) -> Truth:
     decided = view.record.decided_on
     if decided is None:
         return None
-    return decided <= view.as_of <= add(decided, node.within)
+    return decided <= view.as_of <= end_after(decided, node.within)
 
 
 def quantifier_truth(
@@ -213,14 +213,12 @@ class Condition:
         holds: what the whole condition says of a subject.
         grounds: what it says with one record as the ground: true when the condition holds with
             some `any_record` read as this record alone.
-        asks_records: the tree has an `any_record` that a further record could satisfy.
     """
 
     node: Node
     causes: tuple[str, ...]
     holds: SubjectCheck
     grounds: SubjectCheck
-    asks_records: bool
 
 
 def compile_condition(node: Node, causes: tuple[str, ...]) -> Condition:
@@ -236,4 +234,4 @@ def compile_condition(node: Node, causes: tuple[str, ...]) -> Condition:
         def grounds(subject: SubjectFacts, record: RecordFacts | None) -> Truth:
             return disjunction(check(subject, record) for check in checks)
 
-    return Condition(node, causes, holds, grounds, bool(checks))
+    return Condition(node, causes, holds, grounds)

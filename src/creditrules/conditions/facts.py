@@ -6,12 +6,20 @@ An open fact that is not given is unknown; a closed fact that is not given has n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
 from typing import Any
 
-from creditrules.model import CreditRecord, Fact, FactOwner, FactType, Severity, Subject, SubjectKind
+from creditrules.model import (
+    CreditRecord,
+    Fact,
+    FactOwner,
+    FactType,
+    Severity,
+    Subject,
+    SubjectKind,
+)
 from creditrules.text import word
 
 
@@ -38,6 +46,7 @@ class Standing:
 
     @property
     def fulfilled(self) -> bool:
+        """Whether the duty has been performed."""
         return self.fulfilled_on is not None
 
 
@@ -62,7 +71,7 @@ class RecordFacts:
 class SubjectFacts:
     """A subject as conditions see it on a day: its fields and its records by cause."""
 
-    __slots__ = ("as_of", "attributes", "by_cause", "records", "subject")
+    __slots__ = ("_by_cause", "as_of", "attributes", "records", "subject")
 
     def __init__(
         self,
@@ -75,9 +84,16 @@ class SubjectFacts:
         self.attributes = attributes
         self.records = records
         self.as_of = as_of
-        self.by_cause: dict[str | None, list[RecordFacts]] = {}
-        for view in records:
-            self.by_cause.setdefault(view.record.cause, []).append(view)
+        self._by_cause: dict[str | None, list[RecordFacts]] | None = None
+
+    @property
+    def by_cause(self) -> Mapping[str | None, list[RecordFacts]]:
+        """The records of each cause."""
+        if self._by_cause is None:
+            self._by_cause = {}
+            for view in self.records:
+                self._by_cause.setdefault(view.record.cause, []).append(view)
+        return self._by_cause
 
 
 View = RecordFacts | SubjectFacts
@@ -138,6 +154,32 @@ def _closed_words(namespace: str, ids: Iterable[str]) -> dict[str, tuple[str, st
     }
 
 
+_CLOSED_WORDS = {
+    "severity": _closed_words("severity_of_record", Severity),
+    "kind": _closed_words("subject_kind", SubjectKind),
+}
+
+_REFERENCES = {
+    (owner, fact_id): FactRef(
+        fact_id,
+        owner,
+        fact_type,
+        is_open,
+        attrgetter(where),
+        word(f"fact.{fact_id}", "zh"),
+        word(f"fact.{fact_id}", "en"),
+        _CLOSED_WORDS.get(fact_id, {}),
+    )
+    for fact_id, owner, fact_type, is_open, where in _BUILT_IN
+}
+
+DECIDED_ON = _REFERENCES[FactOwner.RECORD, "decided_on"]
+"""The day that `count_records: {within: ...}` counts from."""
+
+LISTED = _REFERENCES[FactOwner.RECORD, "listed"]
+"""What `while: listed` hangs on."""
+
+
 class FactTable:
     """Every fact that conditions of a catalogue may test: the built-in and the declared ones."""
 
@@ -150,30 +192,14 @@ class FactTable:
             declared: the facts of the vocabulary.
             causes: cause id -> its names in Chinese and English.
         """
-        values: dict[str, Mapping[str, tuple[str, str]]] = {
-            "cause": causes,
-            "severity": _closed_words("severity_of_record", Severity),
-            "kind": _closed_words("subject_kind", SubjectKind),
-        }
-        self._facts: dict[tuple[FactOwner, str], FactRef] = {
-            (owner, fact_id): FactRef(
-                fact_id,
-                owner,
-                fact_type,
-                is_open,
-                attrgetter(where),
-                word(f"fact.{fact_id}", "zh"),
-                word(f"fact.{fact_id}", "en"),
-                values.get(fact_id, {}),
-            )
-            for fact_id, owner, fact_type, is_open, where in _BUILT_IN
-        }
+        cause = _REFERENCES[FactOwner.RECORD, "cause"]
+        self._facts = {**_REFERENCES, (FactOwner.RECORD, "cause"): replace(cause, values=causes)}
         self.types: dict[FactOwner, dict[str, FactType]] = {owner: {} for owner in FactOwner}
         for fact in declared:
             choices = {one.value: (one.title, one.title_en) for one in fact.values}
-            self._facts[fact.on, fact.id] = FactRef(
+            self._facts[fact.about, fact.id] = FactRef(
                 fact.id,
-                fact.on,
+                fact.about,
                 fact.type,
                 True,
                 _attribute(fact.id),
@@ -181,7 +207,7 @@ class FactTable:
                 fact.title_en,
                 choices,
             )
-            self.types[fact.on][fact.id] = fact.type
+            self.types[fact.about][fact.id] = fact.type
 
     def find(self, owner: FactOwner, fact_id: str) -> FactRef | None:
         """The fact of that owner, or None."""

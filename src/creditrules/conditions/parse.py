@@ -7,12 +7,24 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from creditrules.calendar import Duration, add, parse_duration
+from creditrules.calendar import Duration, parse_duration
+from creditrules.conditions.dates import end_after
+from creditrules.conditions.facts import FactRef, FactTable
+from creditrules.conditions.tree import (
+    All,
+    AllRecords,
+    AnyOf,
+    AnyRecord,
+    CountRecords,
+    Node,
+    Not,
+    Operator,
+    Test,
+    tests,
+)
 from creditrules.model import FactOwner, FactType
 from creditrules.model.scalars import parse_day, parse_money
 from creditrules.text.suggest import suggestion
-from creditrules.conditions.facts import FactRef, FactTable
-from creditrules.conditions.tree import All, AllRecords, AnyOf, AnyRecord, CountRecords, Node, Not, Operator, Test, tests
 
 Path = tuple[str | int, ...]
 
@@ -259,7 +271,7 @@ def _predicate(operator: Operator, operand: Any) -> Callable[[Any, date], bool]:
         case Operator.CONTAINS_ANY:
             return lambda value, as_of: any(one in value for one in operand)
         case Operator.WITHIN:
-            return lambda value, as_of: bool(value <= as_of <= add(value, operand))
+            return lambda value, as_of: bool(value <= as_of <= end_after(value, operand))
         case Operator.KNOWN | Operator.ABSENT:
             return lambda value, as_of: operator is Operator.KNOWN
     compare = _COMPARISONS[operator]

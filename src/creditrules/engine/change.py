@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 
-from creditrules.calendar import Duration, add, end_of
+from creditrules.calendar import Duration
 from creditrules.catalogue import Item, Window, edition_window
-from creditrules.conditions import CountRecords, Node, Operator, quantifiers, tests
+from creditrules.conditions import CountRecords, Node, Operator, end_after, quantifiers, tests
 from creditrules.engine.decision import Evaluation, Question
 from creditrules.engine.document import answer
 from creditrules.engine.evaluate import evaluate, items_for
 from creditrules.engine.events import ONE_DAY, timeline
+from creditrules.engine.periods import last_day
 from creditrules.model import CreditRecord, Instrument, Subject
 from creditrules.model.scalars import parse_day
 
@@ -46,17 +47,23 @@ def _turning_days(question: Question) -> Iterator[date]:
         if document.grades:
             yield from _window_days(document.window)
             for rule in document.grades:
-                for subject in (question.subject, *question.related):
-                    yield from _condition_days(rule.condition.node, subject.records)
+                yield from _condition_days(rule.condition.node, question.subject)
     for subject in (question.subject, *question.related):
         yield from _relation_days(subject)
+        yield from _attribute_days(subject.attributes)
         for record in subject.records:
             own = set(_record_days(record))
             yield from own
-            for item in items_for(question, record.cause):
+            for item in _items_of(question, record):
                 yield from _item_days(item)
                 yield from _period_days(item, record, own, question.known_at)
-                yield from _condition_days(item.condition.node, subject.records)
+                yield from _condition_days(item.condition.node, subject)
+
+
+def _items_of(question: Question, record: CreditRecord) -> Iterator[Item]:
+    corrected = (event.changes.get("cause") for event in record.events)
+    for cause in {record.cause, *(one for one in corrected if isinstance(one, str))}:
+        yield from items_for(question, cause)
 
 
 def _relation_days(subject: Subject) -> Iterator[date]:
@@ -81,7 +88,11 @@ def _record_days(record: CreditRecord) -> Iterator[date]:
         yield event.happened_on
         for value in event.changes.values():
             yield from _as_day(value)
-    for value in record.attributes.values():
+    yield from _attribute_days(record.attributes)
+
+
+def _attribute_days(attributes: Mapping[str, object]) -> Iterator[date]:
+    for value in attributes.values():
         yield from _as_day(value)
 
 
@@ -117,16 +128,16 @@ def _window_days(window: Window) -> Iterator[date]:
 def _period_days(
     item: Item, record: CreditRecord, days: set[date], known_at: datetime | None
 ) -> Iterator[date]:
-    length = item.period.length
-    if length is None:
+    if item.period.length is None:
         return
-    paused = {0} | {timeline(record, day, known_at).suspended_days for day in days}
-    for day in days:
-        for extra in paused:
-            yield from _after(end_of(day, length) + timedelta(days=extra))
+    for line in [timeline(record, day, known_at) for day in days]:
+        for start in days:
+            end = last_day(item, start, line)
+            if end is not None:
+                yield from _after(end)
 
 
-def _condition_days(node: Node, records: Iterable[CreditRecord]) -> Iterator[date]:
+def _condition_days(node: Node, subject: Subject) -> Iterator[date]:
     lengths: set[Duration] = {
         test.operand for test in tests(node) if test.operator is Operator.WITHIN
     }
@@ -136,10 +147,10 @@ def _condition_days(node: Node, records: Iterable[CreditRecord]) -> Iterator[dat
         if isinstance(one, CountRecords) and one.within is not None
     }
     if lengths:
-        for record in records:
-            for day in set(_record_days(record)):
-                for length in lengths:
-                    yield from _after(add(day, length))
+        days = {day for record in subject.records for day in _record_days(record)}
+        for day in days.union(_attribute_days(subject.attributes)):
+            for length in lengths:
+                yield from _after(end_after(day, length))
 
 
 def _after(day: date) -> Iterator[date]:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from creditrules.catalogue import Catalogue, Citation, Item, ItemImplementer
 from creditrules.conditions import Leaf, RecordFacts, SubjectFacts
-from creditrules.model import Evidence, Force, Grade, Kind, MeasureType, Outcome, Relation, Subject, weakest
 from creditrules.engine.events import Timeline
+from creditrules.model import (
+    Evidence,
+    Force,
+    Grade,
+    Kind,
+    MeasureType,
+    Outcome,
+    Relation,
+    Subject,
+    weakest,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +63,7 @@ class Ground:
         via: how it reaches the decision's subject; None = directly.
         missing: unknown leaves, for an undetermined ground.
         reason: a short code why it is not live: the event type that released it,
-            `window`, `bases`, `exclusive` or the id of the item that overrides it.
+            `window`, `exclusive`, `records_incomplete` or the id of the item that overrides it.
     """
 
     item: Item
@@ -67,6 +78,7 @@ class Ground:
 
     @property
     def key(self) -> tuple[str, str, str, str]:
+        """What orders the grounds of a subject: item, owner, record and path."""
         via = self.via
         return (
             self.item.id,
@@ -74,6 +86,12 @@ class Ground:
             self.record.record.id,
             f"{via.role}#{via.relation.name}" if via else "",
         )
+
+
+def missing_leaves(grounds: Iterable[Ground]) -> tuple[Leaf, ...]:
+    """The missing facts of several grounds, each once, in stable order."""
+    found = {leaf.key: leaf for ground in grounds for leaf in ground.missing}
+    return tuple(found[key] for key in sorted(found))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,10 +135,12 @@ class Decision:
 
     @property
     def kind(self) -> Kind:
+        """Punishment, incentive and so on, as the first leading item has it."""
         return self.items[0].kind
 
     @property
     def title(self) -> str:
+        """The title its document gives it; that of the measure type where several items lead."""
         return self.items[0].title if len(self.items) == 1 else self.type.title
 
     @property
@@ -158,8 +178,7 @@ class Decision:
     @property
     def missing(self) -> tuple[Leaf, ...]:
         """The facts to ask for, when undetermined."""
-        found = {leaf.key: leaf for ground in self.leading for leaf in ground.missing}
-        return tuple(found[key] for key in sorted(found))
+        return missing_leaves(self.leading)
 
 
 @dataclass(frozen=True, slots=True)

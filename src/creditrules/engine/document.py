@@ -11,9 +11,16 @@ from typing import Any
 
 from creditrules.catalogue import Citation, ItemImplementer
 from creditrules.conditions import Leaf
-from creditrules.engine.decision import Decision, Evaluation, Ground, Notice, Period
+from creditrules.engine.decision import (
+    Decision,
+    Evaluation,
+    Ground,
+    Notice,
+    Period,
+    missing_leaves,
+)
 from creditrules.model import Evidence, Grade, Relation
-from creditrules.text import Diagnostic
+from creditrules.text import Diagnostic, mask_text
 
 SCHEMA = "creditrules/evaluation/1"
 
@@ -97,7 +104,9 @@ def evaluation_content(
         "grade": evaluation.grade.value if evaluation.grade else None,
         "next_change_on": _day(next_change_on),
         "decisions": [_with_digest(one, explanations or {}) for one in listed],
-        "undetermined": [_undetermined(one) for one in evaluation.undetermined],
+        "undetermined": [
+            content for one in evaluation.undetermined for content in _undetermined(one)
+        ],
         "warnings": [notice_content(one) for one in evaluation.warnings],
     }
 
@@ -110,14 +119,19 @@ def _with_digest(decision: Decision, explanations: dict[str, Json]) -> Json:
     return content
 
 
-def _undetermined(decision: Decision) -> Json:
-    return {
-        "subject": decision.subject,
-        "measure_type": decision.type.id,
-        "items": [item.id for item in decision.items],
-        "missing": missing_content(decision.missing),
-        "reasons": sorted({one.reason for one in decision.leading if one.reason}),
-    }
+def _undetermined(decision: Decision) -> list[Json]:
+    """What each item of an undetermined decision hangs on."""
+    return [
+        {
+            "subject": decision.subject,
+            "item": item.id,
+            "measure_type": decision.type.id,
+            "missing": missing_content(missing_leaves(grounds)),
+            "reasons": sorted({one.reason for one in grounds if one.reason}),
+        }
+        for item in decision.items
+        for grounds in [[one for one in decision.leading if one.item is item]]
+    ]
 
 
 def missing_content(leaves: Iterable[Leaf]) -> list[Json]:
@@ -132,8 +146,8 @@ def notice_content(notice: Notice) -> Json:
     arguments = dict(notice.arguments)
     return {
         "code": notice.code,
-        "message": Diagnostic.of(notice.code, **arguments).message("zh"),
-        "arguments": arguments,
+        "message": Diagnostic.of(notice.code, None, None, None, **arguments).message("zh"),
+        "arguments": {name: mask_text(value) for name, value in arguments.items()},
     }
 
 
@@ -161,7 +175,13 @@ def _period(period: Period) -> Json:
 
 
 def _relation(relation: Relation) -> Json:
-    return {"role": relation.role, "subject": relation.subject, "name": relation.name}
+    return {
+        "role": relation.role,
+        "subject": relation.subject,
+        "name": relation.name,
+        "from": _day(relation.start),
+        "to": _day(relation.end),
+    }
 
 
 def _citation(citation: Citation) -> Json:

@@ -13,17 +13,15 @@ from datetime import date, datetime
 
 from creditrules.catalogue import Catalogue, Item, place_covers
 from creditrules.conditions import RecordFacts, Setting, SubjectFacts, missing_facts
-from creditrules.model import Grade, Outcome, Subject
-from creditrules.model.scalars import parse_moment
 from creditrules.engine.decision import Evaluation, Ground, Period, Question, Via
 from creditrules.engine.merge import merge
 from creditrules.engine.notices import notices_of
-from creditrules.engine.periods import course
-from creditrules.engine.reach import Link, links_between, links_of, passing, via
+from creditrules.engine.periods import NO_PERIOD, course
+from creditrules.engine.reach import Link, links_between, named_only, passing, via
 from creditrules.engine.settle import settle
 from creditrules.engine.views import SubjectView, view_subject
-
-_NO_PERIOD = Period(None, None, end_known=False)
+from creditrules.model import Grade, Outcome, Subject
+from creditrules.model.scalars import parse_day, parse_moment
 
 
 def evaluate(
@@ -40,24 +38,25 @@ def evaluate(
     Args:
         catalogue: the rules.
         subject: whom the decisions are about.
-        as_of: the day they are made for.
+        as_of: the day they are made for; a date, not an instant.
         known_at: records and events received later are not known; a date is the end of that
             day in China; None = everything given is known.
         jurisdiction: GB/T 2260 code of the place; None = national measures only.
         related: the other subjects that relations name; nothing is looked up.
+
+    Raises:
+        ValueError: `as_of` or `known_at` is not what it should be.
     """
+    as_of = parse_day(as_of)
     instant = None if known_at is None else parse_moment(known_at)
     others = tuple(sorted(related, key=lambda one: one.id))
     question = Question(catalogue, subject, as_of, instant, jurisdiction, others)
     view = view_subject(subject, catalogue.facts, as_of, instant)
     own = [*direct_grounds(question, view), *reaching_grounds(question, subject)]
     decisions = merge(question, subject.id, subject.name, settle(own))
-    for link in links_of(subject):
-        if link.person is None and link.organisation == subject.id:
-            name = link.relation.name
-            known_as = f"{subject.id}#{link.relation.role}#{name}"
-            reached = settle(grounds_along(question, view, (link,)))
-            decisions += merge(question, known_as, name, reached)
+    for (role, name), links in named_only(subject).items():
+        reached = settle(grounds_along(question, view, links))
+        decisions += merge(question, f"{subject.id}#{role}#{name}", name, reached)
     return Evaluation(
         question,
         tuple(sorted(decisions, key=lambda one: one.id)),
@@ -126,14 +125,12 @@ def ground_on(
     line = view.timelines[record.record.id]
 
     def ground(
-        outcome: Outcome, period: Period = _NO_PERIOD, reason: str | None = None
+        outcome: Outcome, period: Period = NO_PERIOD, reason: str | None = None
     ) -> Ground:
         return Ground(item, record, view.facts, line, along, outcome, period, (), reason)
 
     if not item.window.holds(question.as_of):
         return ground(Outcome.NOT_IN_FORCE, reason="window")
-    if not bases_in_force(item, question.as_of):
-        return ground(Outcome.NOT_IN_FORCE, reason="bases")
     if line.voided_by is not None:
         return ground(Outcome.RELEASED, reason=line.voided_by.type.value)
     truth = item.condition.grounds(view.facts, record)
@@ -142,18 +139,13 @@ def ground_on(
         missing = missing_facts(item.condition.node, setting)
         return replace(ground(Outcome.UNDETERMINED), missing=missing)
     if truth is False:
-        if view.facts.subject.records_complete or not item.condition.asks_records:
+        if item.condition.holds(view.facts, None) is not None:
             return None
         return ground(Outcome.UNDETERMINED, reason="records_incomplete")
     run = course(item, record, line, question.as_of)
     if run.outcome is Outcome.DOES_NOT_APPLY:
         return None
     return replace(ground(run.outcome, run.period, run.reason), missing=run.missing)
-
-
-def bases_in_force(item: Item, day: date) -> bool:
-    """Whether an item that cites bases still has one in force; its own document aside."""
-    return not item.basis_windows or any(one.holds(day) for one in item.basis_windows)
 
 
 def grade(question: Question, facts: SubjectFacts) -> Grade | None:

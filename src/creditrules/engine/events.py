@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from creditrules.conditions import Standing
@@ -12,10 +12,15 @@ from creditrules.model.scalars import end_of_day
 
 ONE_DAY = timedelta(days=1)
 
+_TYPES = tuple(EventType)
+
 VOIDING = frozenset(
     {EventType.WITHDRAWAL, EventType.ANNULMENT, EventType.UNLAWFUL, EventType.VOID}
 )
 """Events that take the record's ground away altogether; so does an upheld objection."""
+
+
+_NOTHING = Standing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,33 +28,24 @@ class Timeline:
     """The events of a record that have happened by a day and are known, in time order.
 
     Attributes:
-        suspended: an objection is accepted and not yet closed.
-        suspended_days: days on which closed objections had paused execution.
+        pauses: for each objection the day it was accepted and the day it was closed, None = open.
         voided_by: the first event that took the ground away.
     """
 
     events: tuple[Event, ...] = ()
-    standing: Standing = Standing()
-    suspended: bool = False
-    suspended_days: int = 0
+    standing: Standing = _NOTHING
+    pauses: tuple[tuple[date, date | None], ...] = ()
     voided_by: Event | None = None
 
-    def first(self, kind: EventType) -> Event | None:
-        """The first event of a type, or None."""
-        return next((event for event in self.events if event.type is kind), None)
-
-    def latest_delisting(self) -> Event | None:
-        """The delisting that still stands, or None when the party is (again) on the list."""
-        latest = None
-        for event in self.events:
-            if event.type is EventType.DELISTING:
-                latest = event
-            elif event.type is EventType.LISTING:
-                latest = None
-        return latest
+    @property
+    def suspended(self) -> bool:
+        """Whether an objection is accepted and not yet closed."""
+        return bool(self.pauses) and self.pauses[-1][1] is None
 
 
-def is_known(received_at: datetime | None, happened_on: date | None, known_at: datetime | None) -> bool:
+def is_known(
+    received_at: datetime | None, happened_on: date | None, known_at: datetime | None
+) -> bool:
     """Whether something was known at `known_at`; None = all input is known."""
     if known_at is None:
         return True
@@ -60,8 +56,10 @@ def is_known(received_at: datetime | None, happened_on: date | None, known_at: d
 
 def record_day(record: CreditRecord) -> date | None:
     """The day a record came to be: decided, else listed, else effective."""
-    listing = next((e.happened_on for e in record.events if e.type is EventType.LISTING), None)
-    return record.decided_on or record.listed_on or listing or record.effective_on
+    if record.decided_on is not None:
+        return record.decided_on
+    listings = [one.happened_on for one in record.events if one.type is EventType.LISTING]
+    return record.listed_on or min(listings, default=None) or record.effective_on
 
 
 def voids(event: Event) -> bool:
@@ -73,27 +71,21 @@ def voids(event: Event) -> bool:
 
 def timeline(record: CreditRecord, as_of: date, known_at: datetime | None) -> Timeline:
     """The record's events up to a day, as known at an instant."""
-    if not record.events and record.listed_on is None:
-        if record.fulfilled_on is None and record.ended_on is None:
-            return _QUIET[record.listed]
-    happened = sorted(
-        (
-            event
-            for event in _all_events(record)
-            if event.happened_on <= as_of
-            and is_known(event.received_at, event.happened_on, known_at)
-        ),
-        key=_order,
-    )
-    suspended, days = _suspension(happened)
+    given = list(_all_events(record))
+    if not given:
+        return _QUIET[record.listed]
+    known = [one for one in given if is_known(one.received_at, one.happened_on, known_at)]
+    happened = sorted((event for event in known if event.happened_on <= as_of), key=_order)
     voided_by = next((event for event in happened if voids(event)), None)
-    return Timeline(
-        tuple(happened),
-        _standing(record, happened, suspended, voided_by is not None),
-        suspended,
-        days,
-        voided_by,
-    )
+    line = Timeline(tuple(happened), pauses=_pauses(happened), voided_by=voided_by)
+    listed = record.listed
+    if any(_lists_after(as_of, event) for event in given):
+        listed = False if any(_lists_after(as_of, event) for event in known) else None
+    return replace(line, standing=_standing(line, listed))
+
+
+def _lists_after(day: date, event: Event) -> bool:
+    return event.type is EventType.LISTING and event.happened_on > day
 
 
 _QUIET = {
@@ -102,8 +94,10 @@ _QUIET = {
 }
 
 
-def _order(event: Event) -> tuple[date, int, str]:
-    return (event.happened_on, list(EventType).index(event.type), event.id or "")
+def _order(event: Event) -> tuple[date, int, datetime, str, str]:
+    received = event.received_at or end_of_day(event.happened_on)
+    kind = _TYPES.index(event.type)
+    return (event.happened_on, kind, received, event.id or "", repr(sorted(event.changes.items())))
 
 
 def _all_events(record: CreditRecord) -> Iterator[Event]:
@@ -118,40 +112,44 @@ def _all_events(record: CreditRecord) -> Iterator[Event]:
             yield Event(type=kind, happened_on=day)
 
 
-def _suspension(events: list[Event]) -> tuple[bool, int]:
-    open_since: date | None = None
-    days = 0
+def _pauses(events: list[Event]) -> tuple[tuple[date, date | None], ...]:
+    pauses: list[tuple[date, date | None]] = []
+    since: date | None = None
     for event in events:
         if event.type is EventType.OBJECTION_ACCEPTED:
-            open_since = open_since or event.happened_on
-        elif event.type is EventType.OBJECTION_CLOSED and open_since is not None:
-            days += (event.happened_on - open_since).days
-            open_since = None
-    return open_since is not None, days
+            since = since or event.happened_on
+        elif event.type is EventType.OBJECTION_CLOSED and since is not None:
+            pauses.append((since, event.happened_on))
+            since = None
+    return (*pauses, (since, None)) if since else tuple(pauses)
 
 
-def _standing(
-    record: CreditRecord, events: list[Event], suspended: bool, voided: bool
-) -> Standing:
-    first = {event.type: event.happened_on for event in reversed(events)}
-    listed_on = first.get(EventType.LISTING)
-    known_later = record.listed_on is not None or any(
-        event.type is EventType.LISTING for event in record.events
-    )
-    listed = True if listed_on or record.listed else (False if known_later else record.listed)
-    delisted = False
-    for event in events:
-        if event.type in (EventType.LISTING, EventType.DELISTING):
-            delisted = event.type is EventType.DELISTING
+def _standing(line: Timeline, listed: bool | None) -> Standing:
+    """The facts that events give; `listed` is what holds where no event says."""
+    first = {event.type: event.happened_on for event in reversed(line.events)}
+    listed_on, on_list = _listing(line.events)
     return Standing(
-        listed=listed,
+        listed=listed if on_list is None else True,
         listed_on=listed_on,
-        on_list=False if delisted else listed,
+        on_list=listed if on_list is None else on_list,
         fulfilled_on=first.get(EventType.FULFILMENT),
         ended_on=first.get(EventType.ENDING),
         repaired=EventType.REPAIR in first,
         corrected=EventType.CORRECTION in first,
-        objected=suspended,
+        objected=line.suspended,
         withdrawn=EventType.WITHDRAWAL in first,
-        voided=voided,
+        voided=line.voided_by is not None,
     )
+
+
+def _listing(events: Iterable[Event]) -> tuple[date | None, bool | None]:
+    """The first day of the present or last stretch on the list, and whether it still lasts."""
+    listed_on: date | None = None
+    on_list: bool | None = None
+    for event in events:
+        if event.type is EventType.LISTING:
+            listed_on = listed_on if on_list else event.happened_on
+            on_list = True
+        elif event.type is EventType.DELISTING:
+            on_list = False
+    return listed_on, on_list

@@ -18,6 +18,7 @@ from creditrules.model import Evidence, Outcome, PeriodSpec, Relation
 from creditrules.text import mask_text, word
 
 _MARKS = {True: "√", False: "×", None: "？"}
+_GROUND_MARKS = {Outcome.UNDETERMINED: _MARKS[None], Outcome.NOT_IN_FORCE: _MARKS[False]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def _ground_words(question: Question, ground: Ground, lang: str) -> str:
         text += phrase("decided", lang, day=record.decided_on.isoformat())
     if ground.via is not None:
         text += _via_words(question, ground, ground.via, lang)
-    return text
+    return f"{text}　{_GROUND_MARKS.get(ground.outcome, _MARKS[True])}"
 
 
 def _via_words(question: Question, ground: Ground, along: Via, lang: str) -> str:
@@ -248,11 +249,14 @@ def _relation_words(question: Question, relation: Relation, lang: str) -> str:
 
 
 def _missing_words(leaf: Leaf, lang: str) -> str:
-    return phrase("ask", lang, fact=leaf.fact.name(lang), record=leaf.record or "")
+    fact = leaf.fact.name(lang)
+    if leaf.record is None:
+        return phrase("ask_subject", lang, fact=fact)
+    return phrase("ask_record", lang, fact=fact, record=_shown(leaf.record))
 
 
 def _reason_words(decision: Decision, reason: str, lang: str) -> str:
-    if reason in ("window", "bases", "exclusive", "records_incomplete"):
+    if reason in ("window", "exclusive", "records_incomplete"):
         return phrase(f"reason_{reason}", lang)
     if decision.outcome is Outcome.RELEASED:
         return phrase("reason_event", lang, event=word(f"event.{reason}", lang))

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from creditrules.model import LIVE, Force, Outcome, Relation
 from creditrules.engine.decision import Decision, Ground, Period, Question
-from creditrules.engine.reach import reached_relations
+from creditrules.engine.reach import reached_relations, relation_order
+from creditrules.model import LIVE, Force, Outcome, Relation
 
 _RANK = {outcome: rank for rank, outcome in enumerate(Outcome)}
 _ENDED = frozenset({Outcome.RELEASED, Outcome.EXPIRED})
@@ -80,11 +80,15 @@ def stretch(periods: Iterable[Period]) -> Period:
 
 
 def _reaches(question: Question, leading: list[Ground]) -> tuple[Relation, ...]:
-    found: dict[str, Relation] = {}
-    for ground in leading:
-        if ground.via is None:
-            for relation in reached_relations(
-                (ground.item,), ground.record, ground.owner.subject, question.as_of
-            ):
-                found.setdefault(repr(relation), relation)
+    relations = [
+        relation
+        for ground in leading
+        if ground.via is None
+        for relation in reached_relations(
+            (ground.item,), ground.record, ground.owner.subject, question.as_of
+        )
+    ]
+    found: dict[tuple[str, str | None, str | None], Relation] = {}
+    for one in sorted(relations, key=relation_order):
+        found.setdefault((one.role, one.subject, one.name), one)
     return tuple(found.values())

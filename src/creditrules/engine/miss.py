@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from creditrules.catalogue import Item
 from creditrules.conditions import Leaf, RecordFacts, Setting, SubjectFacts, nearest_miss, tests
 from creditrules.engine.decision import Question
-from creditrules.engine.evaluate import bases_in_force
 from creditrules.engine.views import view_subject
 
 
@@ -21,7 +20,7 @@ class Miss:
         cause: the subject has no record of the item's causes.
         kind: the subject is not of a kind the item binds.
         place: the item is not carried out in the place asked about.
-        law: the item or its bases are not in force on the day.
+        law: the item is not in force on the day.
         leaves: the fewest facts to flip.
     """
 
@@ -76,13 +75,12 @@ def _miss(
         leaves = tuple(Leaf(test.fact, None, test) for test in tests(node))
     else:
         leaves = nearest_miss(node, Setting(facts, record, item.causes))
-    in_force = item.window.holds(question.as_of) and bases_in_force(item, question.as_of)
     return Miss(
         item,
         record.record.id if record else None,
         cause=record is None,
         kind=facts.subject.kind not in item.subjects,
         place=not question.catalogue.in_jurisdiction(item, question.jurisdiction),
-        law=not in_force,
+        law=not item.window.holds(question.as_of),
         leaves=leaves,
     )

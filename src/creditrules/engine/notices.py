@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from creditrules.model import LIVE, Outcome
 from creditrules.engine.decision import Decision, Ground, Notice, Question
 from creditrules.engine.reach import links_of
 from creditrules.engine.settle import EXCLUSIVE
 from creditrules.engine.views import SubjectView
+from creditrules.model import LIVE, Outcome
 
 
 def notices_of(

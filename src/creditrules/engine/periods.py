@@ -5,12 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from creditrules.calendar import end_of
 from creditrules.catalogue import Item
-from creditrules.conditions import Leaf, RecordFacts
-from creditrules.model import EventType, Outcome, PeriodSpec
+from creditrules.conditions import (
+    BUILT_IN_IDS,
+    LISTED,
+    FactRef,
+    Leaf,
+    RecordFacts,
+    Truth,
+    end_after,
+)
 from creditrules.engine.decision import Period
 from creditrules.engine.events import ONE_DAY, Timeline
+from creditrules.model import Event, EventType, Outcome
+
+NO_PERIOD = Period(None, None, end_known=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +27,7 @@ class Course:
     """The course of a ground on a day: its period and what has become of it.
 
     Attributes:
-        missing: the date fact a length would run from, when it is not given.
+        missing: the date the period would run from, or whether the party is listed, when unknown.
         reason: the event type that released it.
     """
 
@@ -47,21 +56,19 @@ def start_day(item: Item, record: RecordFacts) -> date | None:
 
 def course(item: Item, record: RecordFacts, line: Timeline, as_of: date) -> Course:
     """What has become of a ground whose condition holds, by `as_of`."""
-    spec = item.period
     start = start_day(item, record)
-    if start is None and spec.length is not None:
-        missing = (Leaf(item.start_fact, record.record.id),)
-        return Course(Outcome.UNDETERMINED, Period(None, None, end_known=False), missing=missing)
-    end = _natural_end(item, start, line)
-    ended_by = _released_by(spec, line, end)
-    if ended_by is not None:
-        kind, day = ended_by
-        last = day - ONE_DAY
-        return Course(Outcome.RELEASED, Period(start, last, end_known=True), reason=kind.value)
-    known = end is not None or spec.permanent
-    period = Period(start, end, end_known=known)
-    if start is not None and start > as_of:
+    beginnings = _beginnings(item, record, start, as_of)
+    if any(begun is False for _, begun in beginnings):
+        period = Period(start, None, end_known=False)
         return Course(Outcome.DOES_NOT_APPLY, period, reason="not_started")
+    missing = tuple(Leaf(fact, record.record.id) for fact, begun in beginnings if begun is None)
+    if missing:
+        return Course(Outcome.UNDETERMINED, NO_PERIOD, missing=missing[:1])
+    end = last_day(item, start, line)
+    event = _released_by(item, line, end)
+    if event is not None:
+        return Course(Outcome.RELEASED, _until(start, event), reason=event.type.value)
+    period = Period(start, end, end_known=end is not None or item.period.permanent)
     if end is not None and end < as_of:
         return Course(Outcome.EXPIRED, period)
     if line.suspended and item.document.objection and item.document.objection.suspends:
@@ -69,34 +76,97 @@ def course(item: Item, record: RecordFacts, line: Timeline, as_of: date) -> Cour
     return Course(Outcome.APPLIES, period)
 
 
-def _natural_end(item: Item, start: date | None, line: Timeline) -> date | None:
+def _beginnings(
+    item: Item, record: RecordFacts, start: date | None, as_of: date
+) -> tuple[tuple[FactRef, Truth], ...]:
+    """The facts on which it hangs whether the period has begun, with what they say.
+
+    A length needs its first day. Without a length an unknown first day is no doubt about the
+    beginning if the party is listed or the record was made; a closed fact that is not given has
+    not happened (S2).
+    """
+    fact = item.start_fact
+    begun: Truth = None
+    if start is not None:
+        begun = start <= as_of
+    elif fact.id == "listed_on":
+        listed = record.standing.listed
+        begun = None if listed and item.period.length is not None else listed
+    elif not fact.is_open:
+        begun = False
+    elif fact.id in BUILT_IN_IDS and item.period.length is None:
+        begun = True
+    if item.period.while_ is None:
+        return ((fact, begun),)
+    return ((LISTED, record.standing.listed), (fact, begun))
+
+
+def last_day(item: Item, start: date | None, line: Timeline) -> date | None:
+    """The last day of a period with a length; None while an open objection may still move it."""
     if start is None or item.period.length is None:
         return None
-    end = end_of(start, item.period.length)
+    end = end_after(start, item.period.length)
     objection = item.document.objection
     if objection is None or not objection.extends:
         return end
-    return None if line.suspended else end + timedelta(days=line.suspended_days)
+    for accepted, closed in line.pauses:
+        if accepted > end:
+            break
+        if closed is None:
+            return None
+        paused = (closed - max(accepted, start)).days
+        end += timedelta(days=max(0, min(paused, (date.max - end).days)))
+    return end
 
 
-def _released_by(
-    spec: PeriodSpec, line: Timeline, end: date | None
-) -> tuple[EventType, date] | None:
-    """The first event that ended the ground before its natural end."""
+def _released_by(item: Item, line: Timeline, end: date | None) -> Event | None:
+    """The event that ended the ground before its natural end, the first that did.
+
+    Items that follow the list begin anew when the party is listed again after its removal.
+    """
+    follows = follows_list(item)
+    released: Event | None = None
+    on_list = False
     for event in line.events:
         if end is not None and event.happened_on > end:
-            return None
-        if _releases(spec, event.type):
-            return event.type, event.happened_on
-    if spec.while_ is not None:
-        delisting = line.latest_delisting()
-        return (EventType.DELISTING, delisting.happened_on) if delisting else None
-    return None
+            break
+        if event.type is EventType.LISTING:
+            released = None if follows and not on_list else released
+            on_list = True
+        elif event.type is EventType.DELISTING:
+            on_list = False
+        if released is None and _releases(item, event.type, follows):
+            released = event
+    return released
 
 
-def _releases(spec: PeriodSpec, kind: EventType) -> bool:
-    if kind is EventType.REPAIR:
-        return not spec.statutory
-    if kind is EventType.ENDING:
-        return spec.length is None and not spec.permanent
+def follows_list(item: Item) -> bool:
+    """Whether removal from the list ends the item.
+
+    So it is while the party is listed, and where the document states no length but says how a
+    party leaves the list.
+    """
+    spec = item.period
+    return spec.while_ is not None or (
+        spec.unstated is not None and item.document.exit is not None
+    )
+
+
+def _releases(item: Item, kind: EventType, follows: bool) -> bool:
+    spec = item.period
+    match kind:
+        case EventType.REPAIR:
+            return not spec.statutory
+        case EventType.ENDING:
+            return spec.length is None and not spec.permanent
+        case EventType.DELISTING:
+            return follows or spec.until is kind
     return kind is spec.until
+
+
+def _until(start: date | None, event: Event) -> Period:
+    """From the first day to the day before the event; empty if it never ran a day."""
+    last = event.happened_on - ONE_DAY
+    if start is not None and last < start:
+        return NO_PERIOD
+    return Period(start, last, end_known=True)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from creditrules.catalogue import Item
 from creditrules.conditions import RecordFacts
-from creditrules.model import HoldsAt, Reach, Relation, Subject, SubjectKind
 from creditrules.engine.decision import Via
+from creditrules.model import HoldsAt, Reach, Relation, Subject, SubjectKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,37 @@ def links_of(subject: Subject) -> Iterator[Link]:
 
 def links_between(organisation: Subject, person: Subject) -> tuple[Link, ...]:
     """Every link by which `person` holds a role at `organisation`, each role and span once."""
-    found = {
-        (link.relation.role, link.relation.start, link.relation.end): link
+    return _ordered(
+        link
         for stated_by in (person, organisation)
         for link in links_of(stated_by)
         if link.organisation == organisation.id and link.person == person.id
-    }
-    return tuple(found[key] for key in sorted(found, key=str))
+    )
+
+
+def named_only(organisation: Subject) -> dict[tuple[str, str | None], tuple[Link, ...]]:
+    """The links to persons known by name only, by role and name."""
+    found: dict[tuple[str, str | None], list[Link]] = defaultdict(list)
+    for link in links_of(organisation):
+        if link.person is None and link.organisation == organisation.id:
+            found[link.relation.role, link.relation.name].append(link)
+    return {key: _ordered(links) for key, links in found.items()}
+
+
+def _ordered(links: Iterable[Link]) -> tuple[Link, ...]:
+    """The links in stable order: by role, dated ones first, the earliest in front."""
+    return tuple(sorted(links, key=lambda link: relation_order(link.relation)))
+
+
+def relation_order(relation: Relation) -> tuple[str, date, date, str, str]:
+    """A key that orders relations alike however they were given."""
+    return (
+        relation.role,
+        relation.start or date.max,
+        relation.end or date.max,
+        relation.subject or "",
+        relation.name or "",
+    )
 
 
 def passing(
@@ -81,7 +106,7 @@ def via(owner: Subject, link: Link) -> Via:
 def reached_relations(
     items: Iterable[Item], record: RecordFacts, subject: Subject, as_of: date
 ) -> tuple[Relation, ...]:
-    """The relations of an organisation along which items pass to persons, in stated order."""
+    """The relations of an organisation along which items pass to persons."""
     if subject.kind is SubjectKind.INDIVIDUAL:
         return ()
     reaches = [reach for item in items for reach in item.reach]

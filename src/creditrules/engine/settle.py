@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from creditrules.conditions import Leaf
+from creditrules.engine.decision import Ground, missing_leaves
 from creditrules.model import LIVE, Outcome, Scope
-from creditrules.engine.decision import Ground
 
 EXCLUSIVE = "exclusive"
 
@@ -44,7 +43,7 @@ def _override(grounds: list[Ground]) -> list[Ground]:
 
 
 def _same_record(one: Ground, other: Ground) -> bool:
-    return one.key[1:] == other.key[1:]
+    return one.key[1:3] == other.key[1:3]
 
 
 def _overridden(ground: Ground, above: list[Ground]) -> Ground:
@@ -56,15 +55,10 @@ def _overridden(ground: Ground, above: list[Ground]) -> Ground:
     open_ones = [one for one in above if one.outcome is Outcome.UNDETERMINED]
     if not open_ones:
         return ground
-    missing = _joined([ground, *open_ones])
+    missing = missing_leaves(open_ones)
     return replace(
         ground, outcome=Outcome.UNDETERMINED, missing=missing, reason=open_ones[0].item.id
     )
-
-
-def _joined(grounds: Iterable[Ground]) -> tuple[Leaf, ...]:
-    found = {leaf.key: leaf for ground in grounds for leaf in ground.missing}
-    return tuple(found[key] for key in sorted(found))
 
 
 def _exclude(grounds: list[Ground]) -> tuple[Ground, ...]:
@@ -81,7 +75,7 @@ def _exclude(grounds: list[Ground]) -> tuple[Ground, ...]:
         replace(
             ground,
             outcome=Outcome.UNDETERMINED,
-            missing=_joined(clashing[ground.item.exclusive or ""]),
+            missing=missing_leaves(clashing[ground.item.exclusive or ""]),
             reason=EXCLUSIVE,
         )
         if ground.outcome in LIVE and ground.item.exclusive in clashing

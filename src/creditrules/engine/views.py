@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
 from creditrules.conditions import FactTable, RecordFacts, SubjectFacts
-from creditrules.model import CreditRecord, EventType, FactOwner, FactType, Subject
-from creditrules.model.scalars import parse_day, parse_money
 from creditrules.engine.decision import Notice
 from creditrules.engine.events import Timeline, is_known, record_day, timeline
+from creditrules.model import CreditRecord, EventType, FactOwner, FactType, Subject
+from creditrules.model.scalars import parse_day, parse_money
 
 _CONVERTERS: dict[FactType, Callable[[Any], Any]] = {
     FactType.MONEY: parse_money,
@@ -21,10 +20,21 @@ _CONVERTERS: dict[FactType, Callable[[Any], Any]] = {
     FactType.INTEGER: lambda value: int(value),
     FactType.BOOLEAN: lambda value: {"true": True, "false": False}[value],
 }
+_TEXT = frozenset({str, list})
+_FITTING: dict[FactType, frozenset[type]] = {
+    FactType.MONEY: frozenset({int}),
+    FactType.DATE: frozenset({date}),
+    FactType.INTEGER: frozenset({int}),
+    FactType.BOOLEAN: frozenset({bool}),
+    FactType.TEXT: _TEXT,
+    FactType.CODE: _TEXT,
+}
+"""The Python types in which a fact of a type is ready to be tested."""
+
+_CORRECTABLE = CreditRecord.model_fields.keys() - {"id", "events", "attributes"}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SubjectView:
+class SubjectView(NamedTuple):
     """A subject ready for matching.
 
     Attributes:
@@ -50,15 +60,17 @@ def view_subject(
     timelines: dict[str, Timeline] = {}
     views: list[RecordFacts] = []
     types = table.types[FactOwner.RECORD]
-    for given in subject.records:
-        day = record_day(given)
-        if not is_known(given.received_at, day, known_at):
+    for given in sorted(subject.records, key=lambda record: record.id):
+        if not is_known(given.received_at, record_day(given), known_at):
             continue
+        record, line = given, timeline(given, as_of, known_at)
+        if line.standing.corrected:
+            record = _corrected(given, line, notices)
+            line = timeline(record, as_of, known_at)
+        day = record_day(record)
         if day is not None and day > as_of:
-            notices.append(_notice("record_after_as_of", record=given.id, day=day.isoformat()))
+            notices.append(_notice("record_after_as_of", record=record.id, day=day.isoformat()))
             continue
-        line = timeline(given, as_of, known_at)
-        record = _corrected(given, line, notices) if line.standing.corrected else given
         timelines[record.id] = line
         attributes = _typed(record.attributes, types, record.id, notices)
         views.append(RecordFacts(record, attributes, line.standing, as_of))
@@ -78,7 +90,7 @@ def _corrected(
     for event in line.events:
         if event.type is EventType.CORRECTION:
             for name, value in event.changes.items():
-                if name in CreditRecord.model_fields and name not in ("id", "events"):
+                if name in _CORRECTABLE:
                     fields[name] = value
                 else:
                     attributes[name] = value
@@ -95,8 +107,19 @@ def _typed(
     owner: str,
     notices: list[Notice],
 ) -> Mapping[str, Any]:
-    if not attributes:
-        return attributes
+    for name, value in attributes.items():
+        kind = types.get(name)
+        if kind is None or type(value) not in _FITTING[kind]:
+            return _converted(attributes, types, owner, notices)
+    return attributes
+
+
+def _converted(
+    attributes: Mapping[str, Any],
+    types: Mapping[str, FactType],
+    owner: str,
+    notices: list[Notice],
+) -> Mapping[str, Any]:
     typed: dict[str, Any] = {}
     for name, value in attributes.items():
         kind = types.get(name)
@@ -110,7 +133,7 @@ def _typed(
 def _convert(
     kind: FactType, name: str, value: Any, owner: str, notices: list[Notice]
 ) -> Any:
-    if _fits(kind, value):
+    if type(value) in _FITTING[kind]:
         return value
     try:
         if isinstance(value, str) or kind is FactType.MONEY:
@@ -121,14 +144,3 @@ def _convert(
         _notice("attribute_unreadable", attribute=name, owner=owner, type=kind.value)
     )
     return None
-
-
-def _fits(kind: FactType, value: Any) -> bool:
-    match kind:
-        case FactType.BOOLEAN:
-            return isinstance(value, bool)
-        case FactType.MONEY | FactType.INTEGER:
-            return isinstance(value, int) and not isinstance(value, bool)
-        case FactType.DATE:
-            return isinstance(value, date)
-    return isinstance(value, str | list)

@@ -87,12 +87,12 @@ class CreditRecord(Frozen):
             if short is not None and days and days != {short}:
                 raise PydanticCustomError(
                     "event_disagrees",
-                    "{field} 是 {short}，而 {kind} 事件是 {other}",
+                    "{field} 是 {short}，而 {kind} 事件是 {days}",
                     {
                         "field": field,
                         "short": str(short),
                         "kind": kind.value,
-                        "other": "、".join(str(day) for day in sorted(days)),
+                        "days": "、".join(str(day) for day in sorted(days)),
                     },
                 )
         listing = any(event.type is EventType.LISTING for event in self.events)

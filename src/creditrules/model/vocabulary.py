@@ -74,7 +74,7 @@ class Fact(Frozen):
     """A declared attribute of records or subjects. It is open: not given means unknown."""
 
     id: Identifier
-    on: FactOwner
+    about: FactOwner
     type: FactType
     title: Text
     title_en: Text

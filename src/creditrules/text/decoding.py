@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
 from creditrules.text.diagnostic import Diagnostic, Span
@@ -58,10 +59,10 @@ def _undecodable(data: bytes, position: int, file: str) -> Diagnostic:
 
 
 def _forbidden(text: str, file: str) -> tuple[Diagnostic, ...]:
-    found = list(FORBIDDEN.finditer(text))
+    count = str(len(FORBIDDEN.findall(text)))
     lines = text.split("\n")
     findings = []
-    for match in found[:_SITES]:
+    for match in islice(FORBIDDEN.finditer(text), _SITES):
         line = text.count("\n", 0, match.start())
         column = match.start() - (text.rfind("\n", 0, match.start()) + 1)
         findings.append(
@@ -70,7 +71,7 @@ def _forbidden(text: str, file: str) -> tuple[Diagnostic, ...]:
                 Span(file, line + 1, column + 1),
                 source=lines[line].rstrip("\r"),
                 character=f"U+{ord(match.group()):04X}",
-                count=str(len(found)),
+                count=count,
             )
         )
     return tuple(findings)

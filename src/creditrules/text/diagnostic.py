@@ -113,7 +113,7 @@ class Diagnostic:
             "line": line,
             "column": column,
             "length": length,
-            "source": None if self.source is None else crop(_shown(self.source, show_ids), _QUOTED),
+            "source": None if self.source is None else _shown(self.source, show_ids),
             "other": None if self.other is None else self.other._asdict(),
             "arguments": self._quoted(show_ids),
         }
@@ -122,12 +122,13 @@ class Diagnostic:
         return template.format_map(self._quoted(show_ids))
 
     def _quoted(self, show_ids: bool) -> dict[str, str]:
-        return {name: crop(_shown(value, show_ids), _QUOTED) for name, value in self.pairs}
+        return {name: _shown(value, show_ids) for name, value in self.pairs}
 
     def _excerpt(self, span: Span, show_ids: bool) -> list[str]:
         if self.source is None:
             return []
-        line, start, stop = _window(_shown(self.source, show_ids), span)
+        whole = self.source if show_ids else mask_text(self.source)
+        line, start, stop = _window(whole, span)
         number = str(span.line)
         caret = " " * width(line[:start]) + "^" * max(1, width(line[start:stop]))
         gutter = " " * len(number)
@@ -144,7 +145,7 @@ def _placeholders(code: str) -> frozenset[str]:
 
 
 def _shown(text: str, show_ids: bool) -> str:
-    return printable(text if show_ids else mask_text(text))
+    return printable(crop(text if show_ids else mask_text(text), _QUOTED))
 
 
 def _window(line: str, span: Span) -> tuple[str, int, int]:
@@ -152,10 +153,10 @@ def _window(line: str, span: Span) -> tuple[str, int, int]:
     start = span.column - 1
     stop = start + span.length
     if len(line) <= _EXCERPT:
-        return line, start, stop
+        return printable(line), start, stop
     begin = max(0, min(start - _BEFORE_CARET, len(line) - _EXCERPT))
     end = begin + _EXCERPT
     head = "..." if begin else ""
     tail = "..." if end < len(line) else ""
     shift = len(head) - begin
-    return head + line[begin:end] + tail, start + shift, min(stop, end) + shift
+    return head + printable(line[begin:end]) + tail, start + shift, min(stop, end) + shift

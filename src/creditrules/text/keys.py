@@ -54,7 +54,7 @@ KEYS: Final[dict[str, tuple[str, str]]] = {
     "kind": ("类别", "kind"),
     "category": ("基本清单类别", "category of the basic list"),
     "successors": ("承继机关", "successors"),
-    "on": ("归属", "belongs to"),
+    "about": ("归属", "about"),
     "values": ("可取值", "values"),
     "value": ("取值", "value"),
     # instruments

@@ -53,7 +53,7 @@ __all__ = [
 ]
 
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_RUNS_ON: Final = re.compile(r"- |[\w.]+：")
+_RUNS_ON: Final = re.compile(r"- |[A-Za-z_][A-Za-z0-9_.]*：")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +61,14 @@ class Limits:
     """How much of a file is read before it is refused.
 
     size: bytes of the file; scalar: characters of one value; depth: levels of mappings and
-    sequences; nodes: values, mappings and sequences together; findings: how many are listed.
+    sequences; events: one for a value, two for a mapping or a sequence; findings: how many are
+    listed.
     """
 
     size: int = 5_000_000
     scalar: int = 1_000_000
     depth: int = 64
-    nodes: int = 500_000
+    events: int = 1_000_000
     findings: int = 200
 
 
@@ -84,7 +85,8 @@ def read_nodes(text: bytes, file: str, limits: Limits = _LIMITS) -> Document:
     source, findings = decode(text, file, limits.size)
     if source is None:
         return Document(file, None, findings, ())
-    lines = tuple(source.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    source = source.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n") + "\n"
+    lines = tuple(source.split("\n"))
     reader = _Reader(file, lines, limits)
     root = reader.read(source)
     return Document(file, root, tuple(sorted(reader.findings, key=_place)), lines)
@@ -94,7 +96,7 @@ def _place(finding: Diagnostic) -> tuple[int, int]:
     return (finding.span.line, finding.span.column) if finding.span else (0, 0)
 
 
-class _StopReading(Exception):
+class _StopReadingError(Exception):
     """Nothing more is to be read; the reason is among the findings."""
 
 
@@ -106,12 +108,13 @@ class _Reader:
         self.lines = lines
         self.limits = limits
         self.findings: list[Diagnostic] = []
+        self.suspicious = False
 
     def read(self, source: str) -> Node | None:
         try:
             self._refuse_directives()
             root = self._parse(source)
-        except _StopReading:
+        except _StopReadingError:
             return None
         except yaml.YAMLError as error:
             self.findings.append(explain(error, self.file, self.lines))
@@ -122,67 +125,64 @@ class _Reader:
         return root
 
     def _parse(self, source: str) -> Node | None:
+        self.suspicious = any(blank in source for blank in WIDE_BLANKS)
         loader = _LOADER(source)
         try:
-            return self._tree(loader, any(blank in source for blank in WIDE_BLANKS))
+            return self._tree(loader)
         except (ValueError, OverflowError):  # how PyYAML's own scanner meets "\UFFFFFFFF"
             mark = loader.get_mark()
-            self._stop("yaml_escape", Span(self.file, mark.line + 1, mark.column + 1))
+            backslash = self.lines[mark.line].rfind("\\", 0, mark.column)
+            self._stop("yaml_escape", Span(self.file, mark.line + 1, backslash + 1))
         finally:
             loader.dispose()
 
-    def _tree(self, loader: Any, suspicious: bool) -> Node | None:
-        """Build the nodes; ``children`` of a mapping are its keys and values by turns.
-
-        The loop is the hot path of loading: a plain value on one line takes no call of ours but
-        the making of its node.
-        """
-        file, lines = self.file, self.lines
-        longest, deepest, left = self.limits.scalar, self.limits.depth, self.limits.nodes
-        next_event, make = loader.get_event, Scalar._make
+    def _tree(self, loader: Any) -> Node | None:
+        """Build the nodes; ``children`` of a mapping are its keys and values by turns."""
         children: list[Node] = []
         opened: list[tuple[Any, list[Node]]] = []
-        while True:
+        next_event, event = loader.get_event, None
+        for _ in range(self.limits.events):
             event = next_event()
             kind = type(event)
             if kind is ScalarEvent:
-                start, end = event.start_mark, event.end_mark
-                line, column = start.line, start.column
-                value, style = event.value, event.style
-                oneline = end.line == line
-                length = (end.column if oneline else len(lines[line])) - column
-                scalar = make((value, not style, file, line + 1, column + 1, length or 1))
-                if style or suspicious or event.tag or event.anchor or not oneline:
-                    scalar = self._checked(scalar, event)
-                if len(value) > longest:
-                    size, limit = str(len(value)), str(longest)
-                    self._add("value_too_long", scalar.span, size=size, limit=limit)
-                children.append(scalar)
+                children.append(self._scalar(event))
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 begun, above = opened.pop()
                 above.append(self._collection(begun, event, children))
                 children = above
-                continue
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                if event.tag or event.anchor:
-                    self._check_properties(event, self._span(event))
+                self._check_properties(event)
+                if len(opened) == self.limits.depth:
+                    self._stop("too_deep", self._span(event), limit=str(self.limits.depth))
                 opened.append((event, children))
                 children = []
-                if len(opened) > deepest:
-                    self._stop("too_deep", self._span(event), limit=str(deepest))
             elif kind is AliasEvent:
-                span = self._span(event, len(event.anchor) + 1)
-                self._add("yaml_alias", span, name=f"*{event.anchor}")
-                children.append(Scalar("", True, *span))
-            elif kind is DocumentStartEvent:
-                if children:
-                    self._add("yaml_documents", self._span(event))
-                    return children[0]
+                children.append(self._alias(event))
+            elif kind is DocumentStartEvent and children:
+                self._add("yaml_documents", self._span(event))
+                return children[0]
             elif kind is StreamEndEvent:
                 return children[0] if children else None
-            left -= 1
-            if left < 0:
-                self._stop("too_many_nodes", self._span(event), limit=str(self.limits.nodes))
+        self._stop("too_many_nodes", self._span(event), limit=str(self.limits.events))
+
+    def _scalar(self, event: Any) -> Scalar:
+        start, end = event.start_mark, event.end_mark
+        line, column = start.line, start.column
+        value, style = event.value, event.style
+        oneline = end.line == line
+        length = (end.column if oneline else len(self.lines[line])) - column
+        scalar = Scalar._make((value, not style, self.file, line + 1, column + 1, length or 1))
+        if style or self.suspicious or not oneline or event.tag or event.anchor:
+            scalar = self._checked(scalar, event)
+        if len(value) > self.limits.scalar:
+            size, limit = str(len(value)), str(self.limits.scalar)
+            self._add("value_too_long", scalar.span, size=size, limit=limit)
+        return scalar
+
+    def _alias(self, event: Any) -> Scalar:
+        span = self._span(event, len(event.anchor) + 1)
+        self._add("yaml_alias", span, name=f"*{event.anchor}")
+        return Scalar("", True, *span)
 
     def _collection(self, begun: Any, ended: Any, children: list[Node]) -> Node:
         if type(begun) is SequenceStartEvent:
@@ -221,7 +221,10 @@ class _Reader:
             if line.strip() and not line.lstrip().startswith("#"):
                 return
 
-    def _check_properties(self, event: Any, span: Span) -> None:
+    def _check_properties(self, event: Any) -> None:
+        if event.anchor is None and event.tag is None:
+            return
+        span = self._span(event)
         if event.anchor is not None:
             name = f"&{event.anchor}"
             self._add("yaml_anchor", self._written(span, name), name=name)
@@ -232,17 +235,16 @@ class _Reader:
 
     def _checked(self, scalar: Scalar, event: Any) -> Scalar:
         """Return the scalar without what an escape like ``"\\0"`` smuggled into it."""
-        self._check_properties(event, scalar.span)
+        self._check_properties(event)
         if scalar.plain:
             self._check_plain(scalar, event.end_mark.line)
         hidden = FORBIDDEN.search(scalar.value) if event.style == '"' else None
         if hidden is None:
             return scalar
         if "\ud800" <= hidden.group() <= "\udfff":
-            self._add("yaml_escape", scalar.span)
-        else:
-            character = f"U+{ord(hidden.group()):04X}"
-            self._add("character_forbidden", scalar.span, character=character, count="1")
+            self._stop("yaml_escape", self._written(scalar.span, "\\"))
+        character = f"U+{ord(hidden.group()):04X}"
+        self._add("character_forbidden", scalar.span, character=character, count="1")
         return scalar._replace(value=FORBIDDEN.sub("", scalar.value))
 
     def _check_plain(self, scalar: Scalar, last: int) -> None:
@@ -271,4 +273,4 @@ class _Reader:
     def _stop(self, code: str, span: Span, **arguments: str) -> NoReturn:
         source = self.lines[span.line - 1]
         self.findings.append(Diagnostic.of(code, span, None, source, **arguments))
-        raise _StopReading
+        raise _StopReadingError

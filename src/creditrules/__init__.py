@@ -1,0 +1,96 @@
+"""Rules engine for China's joint credit punishment and incentives (联合惩戒 / 联合激励).
+
+The names below are the library's front door; each loads only the room it lives in.
+
+>>> from datetime import date
+>>> from creditrules import Subject, evaluate, load_catalogue
+>>> subject = Subject.model_validate({
+...     "id": "E1", "kind": "enterprise", "name": "某某有限公司",
+...     "records": [{"id": "R1", "cause": "judgment_defaulter", "listed_on": "2017-06-21"}],
+... })
+>>> evaluation = evaluate(load_catalogue(), subject, date(2018, 6, 20))
+>>> evaluation.find("air_and_rail_limit").outcome.value
+'applies'
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from creditrules.calendar import (
+        CalendarError,
+        Deadline,
+        WorkCalendar,
+        deadline,
+        default_calendar,
+    )
+    from creditrules.catalogue import Catalogue, CatalogueError, load_catalogue
+    from creditrules.engine import (
+        Decision,
+        Evaluation,
+        Explanation,
+        evaluate,
+        evaluation_content,
+        explain,
+        explain_miss,
+        next_change,
+    )
+    from creditrules.intake import read_subjects
+    from creditrules.model import CreditRecord, Outcome, Subject
+
+    __version__: str
+
+__all__ = [
+    "CalendarError",
+    "Catalogue",
+    "CatalogueError",
+    "CreditRecord",
+    "Deadline",
+    "Decision",
+    "Evaluation",
+    "Explanation",
+    "Outcome",
+    "Subject",
+    "WorkCalendar",
+    "__version__",
+    "deadline",
+    "default_calendar",
+    "evaluate",
+    "evaluation_content",
+    "explain",
+    "explain_miss",
+    "load_catalogue",
+    "next_change",
+    "read_subjects",
+]
+
+_NAMES: Final = {
+    "calendar": "CalendarError Deadline WorkCalendar deadline default_calendar",
+    "catalogue": "Catalogue CatalogueError load_catalogue",
+    "engine": (
+        "Decision Evaluation Explanation evaluate evaluation_content explain explain_miss "
+        "next_change"
+    ),
+    "intake": "read_subjects",
+    "model": "CreditRecord Outcome Subject",
+}
+_HOMES: Final = {name: room for room, names in _NAMES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from importlib.metadata import version
+
+        value: Any = version("creditrules")
+    elif name in _HOMES:
+        value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,58 @@
+"""Catalogues: YAML files in, one checked, frozen and shareable `Catalogue` out."""
+
+from __future__ import annotations
+
+from creditrules.catalogue.bundled import builtin_paths
+from creditrules.catalogue.compiled import (
+    Catalogue,
+    CitedBasis,
+    Document,
+    GradeItem,
+    Item,
+    ItemImplementer,
+    area_prefix,
+    place_covers,
+)
+from creditrules.catalogue.errors import CatalogueError
+from creditrules.catalogue.law import (
+    Citation,
+    CitedArticle,
+    Window,
+    cite,
+    edition_on,
+    edition_window,
+    instrument_window,
+)
+from creditrules.catalogue.loader import Paths, check_catalogue, load_catalogue, load_clauses
+from creditrules.catalogue.read import read_model
+from creditrules.catalogue.refusals import findings_of
+from creditrules.catalogue.schema import catalogue_schema
+from creditrules.catalogue.source import Place
+
+__all__ = [
+    "Catalogue",
+    "CatalogueError",
+    "Citation",
+    "CitedArticle",
+    "CitedBasis",
+    "Document",
+    "GradeItem",
+    "Item",
+    "ItemImplementer",
+    "Paths",
+    "Place",
+    "Window",
+    "area_prefix",
+    "builtin_paths",
+    "catalogue_schema",
+    "check_catalogue",
+    "cite",
+    "edition_on",
+    "edition_window",
+    "findings_of",
+    "instrument_window",
+    "load_catalogue",
+    "load_clauses",
+    "place_covers",
+    "read_model",
+]

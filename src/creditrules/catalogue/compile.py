@@ -1,0 +1,315 @@
+"""Drafts -> items: every reference resolved, every condition compiled, nothing left open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from creditrules.catalogue.compiled import CitedBasis, Document, GradeItem, Item, ItemImplementer
+from creditrules.catalogue.draft import Draft, Sheet
+from creditrules.catalogue.law import Window, instrument_window
+from creditrules.catalogue.library import Library
+from creditrules.catalogue.overrides import Edges, resolve_overrides
+from creditrules.catalogue.resolve import Citing, Resolver
+from creditrules.conditions import Condition, FactRef, Node, compile_condition, tests
+from creditrules.model import (
+    Evidence,
+    FactOwner,
+    Force,
+    Kind,
+    MeasureType,
+    PeriodSpec,
+)
+from creditrules.text import Diagnostic
+
+__all__ = ["Compiled", "compile_library", "is_guessed"]
+
+T = TypeVar("T")
+_REQUIRED = ("type", "title", "force", "kind", "cause", "period")
+_LISTING = frozenset({"listed", "on_list"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Compiled:
+    """What a library comes to.
+
+    Attributes:
+        items: every item without an error, by id, in id order; the ones that are to be switched
+            off among them, and none linked to what it overrides.
+        citings: every basis that is cited, with its place.
+        used: the ids of the vocabulary that something refers to, by section.
+        findings: the errors.
+    """
+
+    documents: Mapping[str, Document]
+    items: Mapping[str, Item]
+    overrides: Edges
+    citings: tuple[Citing, ...]
+    used: Mapping[str, set[str]]
+    findings: tuple[Diagnostic, ...]
+
+
+def is_guessed(item: Item) -> bool:
+    """Whether the title or the force of an item is a guess: it is off unless asked for."""
+    return Evidence.GUESS in (item.evidence.title, item.evidence.force)
+
+
+def compile_library(library: Library) -> Compiled:
+    """Compile every catalogue of a library; items with errors are left out and reported."""
+    resolver = Resolver(library)
+    documents: dict[Sheet, Document] = {}
+    for sheet in library.sheets:
+        document = _document(sheet, resolver)
+        if document is not None:
+            documents[sheet] = document
+    compiled = {
+        draft.id: _item(draft, documents.get(draft.sheet), resolver)
+        for draft in library.drafts.values()
+    }
+    items = {key: item for key, item in sorted(compiled.items()) if item is not None}
+    edges, findings = resolve_overrides(library.drafts)
+    return Compiled(
+        documents={document.id: document for document in documents.values()},
+        items=items,
+        overrides=edges,
+        citings=tuple(resolver.citings),
+        used=resolver.used,
+        findings=tuple(dict.fromkeys((*resolver.findings, *findings))),
+    )
+
+
+def _document(sheet: Sheet, resolver: Resolver) -> Document | None:
+    header = sheet.header
+    if header is None:
+        return None
+    library, place = resolver.library, sheet.place
+    instrument = resolver.look_up(
+        "instruments",
+        library.instruments,
+        "instrument_undeclared",
+        place.at("instrument"),
+        header.instrument,
+    )
+    if header.exit:
+        resolver.bases(place.at("exit", "basis"), header.exit.basis, None)
+    if header.objection:
+        resolver.bases(place.at("objection", "basis"), header.objection.basis, None)
+    grades = _grades(sheet, resolver)
+    if instrument is None:
+        return None
+    return Document(
+        id=header.catalogue,
+        instrument=instrument,
+        jurisdiction=header.jurisdiction,
+        audience=header.audience,
+        window=instrument_window(instrument),
+        exit=header.exit,
+        objection=header.objection,
+        grades=grades,
+        note=header.note,
+        file=place.document.file,
+    )
+
+
+def _grades(sheet: Sheet, resolver: Resolver) -> tuple[GradeItem, ...]:
+    """The grade rules; their conditions ask the records of every cause."""
+    causes = tuple(sorted(resolver.library.causes))
+    found: list[GradeItem] = []
+    for i, rule in enumerate(sheet.header.grades if sheet.header else ()):
+        place = sheet.place.at("grades", i)
+        resolver.bases(place.at("bases"), rule.bases, None)
+        node = resolver.condition(place.at("when"), rule.when)
+        if node is not None:
+            _note_used(node, resolver)
+            found.append(GradeItem(rule.grade, compile_condition(node, causes)))
+    return tuple(found)
+
+
+def _all(found: Iterable[T | None]) -> tuple[T, ...] | None:
+    """The values, or None if one of them is missing."""
+    known: list[T] = []
+    values = list(found)
+    known += [one for one in values if one is not None]
+    return tuple(known) if len(known) == len(values) else None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Stated:
+    """The fields that every item states or inherits."""
+
+    title: str
+    force: Force
+    kind: Kind
+    period: PeriodSpec
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Named:
+    """What the ids and conditions of an item name."""
+
+    type: MeasureType
+    condition: Condition
+    start_fact: FactRef
+    implementers: tuple[ItemImplementer, ...]
+    bases: tuple[CitedBasis, ...]
+    window: Window
+
+
+def _item(draft: Draft, document: Document | None, resolver: Resolver) -> Item | None:
+    """The item of a draft, or None if there is an error in it; all its errors are reported."""
+    stated, named = _stated(draft, resolver), _named(draft, resolver)
+    if document is None or stated is None or named is None:
+        return None
+    fields = draft.fields
+    bases = tuple(one for one in named.bases if one.basis.evidence is not Evidence.GUESS)
+    return Item(
+        id=draft.id,
+        document=document,
+        type=named.type,
+        item_no=fields.item_no,
+        title=stated.title,
+        force=stated.force,
+        kind=stated.kind,
+        causes=named.condition.causes,
+        subjects=frozenset(fields.subjects or ()),
+        reach=fields.reach,
+        reached_by=fields.reached_by,
+        condition=named.condition,
+        period=stated.period,
+        start_fact=named.start_fact,
+        implementers=named.implementers,
+        bases=bases,
+        overrides=(),
+        scope=fields.scope,
+        overridden_by=(),
+        exclusive=fields.exclusive,
+        window=document.window.meet(named.window),
+        evidence=fields.evidence,
+        note=fields.note,
+        span=draft.place.span,
+    )
+
+
+def _stated(draft: Draft, resolver: Resolver) -> _Stated | None:
+    fields = draft.fields
+    missing = [name for name in _REQUIRED if getattr(fields, name) is None]
+    if fields.subjects is None and not (fields.reach or fields.reached_by):
+        missing.append("subjects")
+    if draft.readable:
+        resolver.findings += [
+            draft.place.finding("field_missing", id=draft.id, key=name)
+            for name in missing
+            if name not in draft.dropped
+        ]
+    if missing or not (fields.title and fields.force and fields.kind and fields.period):
+        return None
+    return _Stated(fields.title, fields.force, fields.kind, fields.period)
+
+
+def _named(draft: Draft, resolver: Resolver) -> _Named | None:
+    fields, library = draft.fields, resolver.library
+    measure_type = None
+    if fields.type is not None:
+        place = draft.at("type")
+        measure_type = resolver.look_up(
+            "measure_types", library.measure_types, "measure_type_undeclared", place, fields.type
+        )
+    causes = _causes(draft, resolver)
+    condition = _condition(draft, causes, resolver)
+    start_fact = _start_fact(draft, condition, resolver)
+    implementers = _implementers(draft, resolver)
+    bases = _all(resolver.bases(draft.at("bases"), fields.bases, draft.id))
+    window = _own_window(draft, resolver)
+    if not _roles_known(draft, resolver) or causes is None:
+        return None
+    if measure_type is None or condition is None or start_fact is None or window is None:
+        return None
+    if implementers is None or bases is None:
+        return None
+    return _Named(measure_type, condition, start_fact, implementers, bases, window)
+
+
+def _causes(draft: Draft, resolver: Resolver) -> tuple[str, ...] | None:
+    """The ids of the item's causes, if all are declared."""
+    causes = draft.fields.cause or ()
+    known = _all(
+        resolver.look_up(
+            "causes", resolver.library.causes, "cause_undeclared", draft.at("cause", i), cause
+        )
+        for i, cause in enumerate(causes)
+    )
+    return causes if known else None
+
+
+def _implementers(draft: Draft, resolver: Resolver) -> tuple[ItemImplementer, ...] | None:
+    found: list[ItemImplementer | None] = []
+    for i, one in enumerate(draft.fields.implementers):
+        authority = resolver.look_up(
+            "authorities",
+            resolver.library.authorities,
+            "authority_undeclared",
+            draft.at("implementers", i, "authority"),
+            one.authority,
+        )
+        found.append(ItemImplementer(authority, one.part) if authority else None)
+    return _all(found)
+
+
+def _roles_known(draft: Draft, resolver: Resolver) -> bool:
+    known = [
+        resolver.look_up(
+            "roles", resolver.library.roles, "role_undeclared", draft.at(name, i, "role"), one.role
+        )
+        for name, reached in (
+            ("reach", draft.fields.reach),
+            ("reached_by", draft.fields.reached_by),
+        )
+        for i, one in enumerate(reached)
+    ]
+    return None not in known
+
+
+def _condition(
+    draft: Draft, causes: tuple[str, ...] | None, resolver: Resolver
+) -> Condition | None:
+    when = draft.fields.when
+    node: Node | None = None
+    if when is not None:
+        node = resolver.condition(draft.at("when"), when)
+    elif causes:
+        node = resolver.any_of_causes(causes)
+    if node is None:
+        return None
+    _note_used(node, resolver)
+    return compile_condition(node, causes) if causes else None
+
+
+def _note_used(node: Node, resolver: Resolver) -> None:
+    for test in tests(node):
+        resolver.used.setdefault("facts", set()).add(test.fact.id)
+        if test.fact.id == "cause":
+            named = test.operand if isinstance(test.operand, tuple) else (test.operand,)
+            resolver.used.setdefault("causes", set()).update(named)
+
+
+def _start_fact(draft: Draft, condition: Condition | None, resolver: Resolver) -> FactRef | None:
+    """The record's date that the period runs from: as stated, or by what the item is about."""
+    period = draft.fields.period
+    if period is None:
+        return None
+    if period.start is not None:
+        return resolver.date_fact(draft.at("period", "from"), period.start)
+    tested = {test.fact.id for test in tests(condition.node)} if condition else set[str]()
+    listed = period.while_ == "listed" or bool(tested & _LISTING)
+    default = "listed_on" if listed else "effective_on"
+    return resolver.library.table.find(FactOwner.RECORD, default)
+
+
+def _own_window(draft: Draft, resolver: Resolver) -> Window | None:
+    """The days that the item itself sets; partial ones count as in the window of an edition."""
+    begins, ends = draft.fields.effective_from, draft.fields.effective_to
+    if begins and ends and ends.last < begins.first:
+        resolver.findings.append(draft.at("effective_to").finding("window_reversed"))
+        return None
+    return Window(begins.last if begins else None, ends.first if ends else None)

@@ -1,0 +1,78 @@
+"""Which item takes the place of which: `overrides` resolved to full ids, without cycles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from graphlib import CycleError, TopologicalSorter
+
+from creditrules.catalogue.compiled import Item
+from creditrules.catalogue.draft import Draft
+from creditrules.model import Scope
+from creditrules.text import Diagnostic
+from creditrules.text.suggest import suggestion
+
+__all__ = ["Edges", "link_overrides", "resolve_overrides"]
+
+Edges = Mapping[str, tuple[str, ...]]
+"""Full id of an item -> full ids of the items it overrides."""
+
+
+def resolve_overrides(drafts: Mapping[str, Draft]) -> tuple[Edges, list[Diagnostic]]:
+    """Who overrides whom, and a finding for every unknown id and every cycle."""
+    findings: list[Diagnostic] = []
+    edges: dict[str, tuple[str, ...]] = {}
+    for draft in drafts.values():
+        named = [_full_id(draft, i, drafts, findings) for i in range(len(draft.fields.overrides))]
+        edges[draft.id] = tuple(dict.fromkeys(one for one in named if one is not None))
+    for cycle in _cycles(edges):
+        draft = drafts[cycle[0]]
+        findings.append(draft.at("overrides").finding("override_cycle", cycle=" → ".join(cycle)))
+    return edges, findings
+
+
+def link_overrides(items: Mapping[str, Item], edges: Edges) -> dict[str, Item]:
+    """The items with `overrides` and `overridden_by` filled in, as far as both ends are given."""
+    by: dict[str, list[tuple[str, Scope]]] = {}
+    for key, item in items.items():
+        for other in edges[key]:
+            by.setdefault(other, []).append((key, item.scope))
+    return {
+        key: replace(
+            item,
+            overrides=tuple(other for other in edges[key] if other in items),
+            overridden_by=tuple(sorted(by.get(key, ()))),
+        )
+        for key, item in items.items()
+    }
+
+
+def _full_id(
+    draft: Draft, index: int, drafts: Mapping[str, Draft], findings: list[Diagnostic]
+) -> str | None:
+    """The measure meant: one of the same catalogue, or one by its full id."""
+    written = draft.fields.overrides[index]
+    for full_id in (f"{draft.sheet.id}.{written}", written):
+        if full_id in drafts:
+            return full_id
+    local = [one.local_id for one in drafts.values() if one.sheet is draft.sheet]
+    near = suggestion(written, [*local, *drafts])
+    place = draft.at("overrides", index)
+    findings.append(place.finding("override_unknown", id=written, suggestion=near))
+    return None
+
+
+def _cycles(edges: Edges) -> Iterator[tuple[str, ...]]:
+    """Cycles that together hold every knot, each from its smallest id back to it."""
+    left = {key: list(edges[key]) for key in sorted(edges)}
+    while True:
+        try:
+            TopologicalSorter(left).prepare()
+        except CycleError as error:
+            backwards: list[str] = error.args[1]
+            ring = backwards[:0:-1]
+            start = ring.index(min(ring))
+            yield (*ring[start:], *ring[: start + 1])
+            left[backwards[1]].remove(backwards[0])
+        else:
+            return

@@ -1,0 +1,157 @@
+"""Ids and conditions of a catalogue -> the things they name; what names nothing is found here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from creditrules.catalogue.compiled import CitedBasis
+from creditrules.catalogue.law import cited_edition
+from creditrules.catalogue.library import Library
+from creditrules.catalogue.source import Entry, M, Place
+from creditrules.conditions import (
+    AnyRecord,
+    ConditionError,
+    FactRef,
+    Node,
+    Problem,
+    parse_condition,
+)
+from creditrules.model import Basis, Edition, FactOwner, FactType
+from creditrules.text import Diagnostic
+from creditrules.text.suggest import suggestion
+
+__all__ = ["Citing", "Resolver"]
+
+_ABOUT_KEYS = frozenset(
+    {
+        "condition_nested_records",
+        "fact_of_record",
+        "fact_of_subject",
+        "fact_unknown",
+        "test_does_not_fit",
+        "test_unknown",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """One basis where it is cited.
+
+    Attributes:
+        item: full id of the measure that cites it, None for another section.
+        edition: the edition it names, or the only one; None when it does not say.
+    """
+
+    place: Place
+    item: str | None
+    cited: CitedBasis
+    edition: Edition | None
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Looks things up in a library and keeps what is found wrong and what was used.
+
+    Attributes:
+        citings: every basis that could be resolved.
+        used: the ids that were looked up, by section.
+    """
+
+    library: Library
+    findings: list[Diagnostic] = field(default_factory=list)
+    citings: list[Citing] = field(default_factory=list)
+    used: dict[str, set[str]] = field(default_factory=dict)
+    _nodes: dict[tuple[str, tuple[str | int, ...]], Node | None] = field(default_factory=dict)
+
+    def look_up(
+        self, section: str, register: Mapping[str, Entry[M]], code: str, place: Place, key: str
+    ) -> M | None:
+        """The entry with that id; a finding `code` when there is none.
+
+        None too for an entry that could not be read, which is a finding already.
+        """
+        entry = register.get(key)
+        if entry is None:
+            self.findings.append(place.finding(code, id=key, suggestion=suggestion(key, register)))
+            return None
+        self.used.setdefault(section, set()).add(key)
+        return entry.model
+
+    def basis(self, place: Place, basis: Basis, item: str | None) -> CitedBasis | None:
+        """A citation with its instrument and edition."""
+        found = self.library.instruments
+        where = place.at("instrument")
+        instrument = self.look_up(
+            "instruments", found, "instrument_undeclared", where, basis.instrument
+        )
+        if instrument is None:
+            return None
+        edition = cited_edition(instrument, basis)
+        if edition is None and basis.edition is not None:
+            named = [one.edition for one in instrument.editions if one.edition]
+            near = suggestion(basis.edition, named)
+            self.findings.append(
+                place.at("edition").finding(
+                    "edition_unknown",
+                    id=basis.edition,
+                    instrument=instrument.id,
+                    suggestion=near,
+                )
+            )
+            return None
+        cited = CitedBasis(basis, instrument)
+        self.citings.append(Citing(place, item, cited, edition))
+        return cited
+
+    def bases(
+        self, place: Place, bases: tuple[Basis, ...], item: str | None
+    ) -> tuple[CitedBasis | None, ...]:
+        """The citations of a list."""
+        return tuple(self.basis(place.at(i), basis, item) for i, basis in enumerate(bases))
+
+    def condition(self, place: Place, plain: object) -> Node | None:
+        """The tree of a condition; one that is inherited by many items is read once."""
+        site = (place.document.file, place.path)
+        if site not in self._nodes:
+            try:
+                self._nodes[site] = parse_condition(plain, self.library.table, place.path)
+            except ConditionError as error:
+                self._nodes[site] = None
+                self.findings += [
+                    _placed(problem, place)
+                    for problem in error.problems
+                    if problem.arguments.get("fact") not in self.library.facts
+                    or problem.code != "fact_unknown"
+                ]
+        return self._nodes[site]
+
+    def any_of_causes(self, causes: tuple[str, ...]) -> Node:
+        """The condition of an item that states none: there is a record with its cause."""
+        plain = {"any_record": {"cause": {"in": list(causes)}}}
+        node = parse_condition(plain, self.library.table)
+        return replace(node, everywhere=False) if isinstance(node, AnyRecord) else node
+
+    def date_fact(self, place: Place, key: str) -> FactRef | None:
+        """The date fact of records with that id."""
+        table = self.library.table
+        fact = table.find(FactOwner.RECORD, key)
+        if fact is not None and fact.type is FactType.DATE:
+            self.used.setdefault("facts", set()).add(key)
+            return fact
+        dates = [
+            one
+            for one in table.ids(FactOwner.RECORD)
+            if (found := table.find(FactOwner.RECORD, one)) and found.type is FactType.DATE
+        ]
+        if key not in self.library.facts or fact is not None:
+            near = suggestion(key, dates)
+            self.findings.append(place.finding("period_start_unknown", id=key, suggestion=near))
+        return None
+
+
+def _placed(problem: Problem, place: Place) -> Diagnostic:
+    here = Place(place.document, problem.path)
+    make = here.key_finding if problem.code in _ABOUT_KEYS else here.finding
+    return make(problem.code, **problem.arguments)

@@ -1,0 +1,195 @@
+"""Options that several commands share, and readers of their values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from datetime import date
+from typing import Final
+
+from creditrules.cli.parser import Parser, UsageError
+from creditrules.text.suggest import suggestion
+
+__all__ = [
+    "FORMS",
+    "LANGUAGES",
+    "add_as_of",
+    "add_catalogue",
+    "add_common",
+    "add_jurisdiction",
+    "add_show_ids",
+    "choice",
+    "day",
+    "whole_number",
+]
+
+LANGUAGES: Final = ("zh", "en")
+FORMS: Final = ("text", "json")
+
+_DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_LOOSE_DAY: Final = re.compile(r"(\d{4})\D{0,2}?(\d{1,2})\D{0,2}?(\d{1,2})\D?", re.ASCII)
+_EXAMPLE_DAY: Final = "2018-06-20"
+_AREA: Final = re.compile(r"\d{6}", re.ASCII)
+
+
+def day(option: str) -> Callable[[str], date]:
+    """A reader of dates for `option`."""
+
+    def read(text: str) -> date:
+        found = _DAY.fullmatch(text)
+        value = _date(*found.groups()) if found else None
+        if value is None:
+            raise UsageError.of(
+                "date_unreadable", option=option, value=text, suggestion=_meant_day(text)
+            )
+        return value
+
+    return read
+
+
+def _date(year: str, month: str, number: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(number))
+    except ValueError:
+        return None
+
+
+def _meant_day(text: str) -> str:
+    found = _LOOSE_DAY.fullmatch(text.strip())
+    value = _date(*found.groups()) if found else None
+    return value.isoformat() if value else _EXAMPLE_DAY
+
+
+def choice(option: str, choices: Collection[str]) -> Callable[[str], str]:
+    """A reader of one of several words for `option`."""
+
+    def read(text: str) -> str:
+        if text not in choices:
+            raise UsageError.of(
+                "choice_unknown",
+                option=option,
+                value=text,
+                suggestion=suggestion(text, choices),
+                choices=" | ".join(choices),
+            )
+        return text
+
+    return read
+
+
+def whole_number(option: str, least: int, most: int) -> Callable[[str], int]:
+    """A reader of numbers from `least` to `most` for `option`."""
+
+    def read(text: str) -> int:
+        if re.fullmatch(r"[0-9]{1,9}", text) and least <= int(text) <= most:
+            return int(text)
+        raise UsageError.of(
+            "number_unreadable", option=option, value=text, least=str(least), most=str(most)
+        )
+
+    return read
+
+
+def _area(text: str) -> str:
+    if not _AREA.fullmatch(text):
+        raise UsageError.of("jurisdiction_unreadable", value=text)
+    return text
+
+
+def add_common(parser: Parser, forms: Collection[str] = FORMS) -> None:
+    """--format, --lang, --debug and --help, which every command has."""
+    say, options = parser.say, parser.options
+    options.add_argument(
+        "--format",
+        dest="form",
+        metavar="|".join(forms),
+        type=choice("--format", forms),
+        default="text",
+        help=say("输出形式，缺省为 text", "form of the result; text unless given"),
+    )
+    options.add_argument(
+        "--lang",
+        metavar="|".join(LANGUAGES),
+        help=say(
+            "语言，缺省为中文（zh）；可写在命令行任何位置",
+            "language, Chinese (zh) unless given; may stand anywhere on the line",
+        ),
+    )
+    options.add_argument(
+        "--debug",
+        action="store_true",
+        help=say("程序自身出错时显示调用栈", "show the traceback when the program itself fails"),
+    )
+    options.add_argument(
+        "-h", "--help", action="help", help=say("显示本帮助", "show this help")
+    )
+
+
+def add_catalogue(parser: Parser) -> None:
+    """--catalogue and --include-guessed."""
+    parser.options.add_argument(
+        "--catalogue",
+        dest="catalogues",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help=parser.say(
+            "另外加载的目录文件或文件夹，在随包目录之上；可重复",
+            "further catalogue file or folder, on top of the bundled ones; may be repeated",
+        ),
+    )
+    parser.options.add_argument(
+        "--include-guessed",
+        action="store_true",
+        help=parser.say(
+            "也启用标题或强制性未核实的措施（缺省停用）",
+            "also switch on measures whose title or force is not verified",
+        ),
+    )
+
+
+def add_jurisdiction(parser: Parser) -> None:
+    """--jurisdiction."""
+    parser.options.add_argument(
+        "--jurisdiction",
+        metavar="CODE",
+        type=_area,
+        help=parser.say(
+            "实施地的六位行政区划代码（GB/T 2260），如 370100；不给则只看全国措施",
+            "GB/T 2260 code of the place, such as 370100; national measures only unless given",
+        ),
+    )
+
+
+def add_show_ids(parser: Parser) -> None:
+    """--show-ids."""
+    parser.options.add_argument(
+        "--show-ids",
+        action="store_true",
+        help=parser.say(
+            "完整显示自然人证件号码（缺省只留前 6 位和后 4 位）",
+            "show numbers of natural persons in full (otherwise first 6 and last 4)",
+        ),
+    )
+
+
+def add_as_of(parser: Parser) -> None:
+    """--as-of and --known-at."""
+    parser.options.add_argument(
+        "--as-of",
+        metavar="DATE",
+        type=day("--as-of"),
+        help=parser.say(
+            "基准日：按哪一天判断，如 2018-06-20；必须给出，程序不看系统时钟",
+            "the day decisions are made for, such as 2018-06-20; needed, no clock is read",
+        ),
+    )
+    parser.options.add_argument(
+        "--known-at",
+        metavar="DATE",
+        type=day("--known-at"),
+        help=parser.say(
+            "知悉日：只用该日（含）以前收到的信息；不给则视为全部已知",
+            "use only what had been received by the end of that day; everything unless given",
+        ),
+    )

@@ -1,0 +1,171 @@
+"""What a catalogue holds, as JSON: one function for each kind of thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from creditrules.catalogue import Catalogue, CitedBasis, Document, Item
+from creditrules.cli.catalogues import evidence_of, open_fields
+from creditrules.conditions import FactRef, describe
+from creditrules.model import (
+    Action,
+    Authority,
+    Cause,
+    Evidence,
+    FactOwner,
+    Instrument,
+    MeasureType,
+    PeriodSpec,
+    Role,
+)
+from creditrules.text import word
+
+__all__ = ["KINDS", "Json", "item_content", "things"]
+
+Json = dict[str, Any]
+
+
+def item_content(item: Item, lang: str) -> Json:
+    """A measure in full."""
+    return {
+        "id": item.id,
+        "label": item.type.title_en if lang == "en" else item.title,
+        "title": item.title,
+        "catalogue": item.document.id,
+        "item_no": item.item_no,
+        "type": item.type.id,
+        "effect": item.type.effect.value,
+        "kind": item.kind.value,
+        "force": item.force.value,
+        "causes": list(item.causes),
+        "subjects": sorted(kind.value for kind in item.subjects),
+        "reach": [{"role": one.role, "at": one.at.value} for one in item.reach],
+        "reached_by": [{"role": one.role, "at": one.at.value} for one in item.reached_by],
+        "condition": describe(item.condition.node, lang),
+        "period": period_words(item.period, lang),
+        "implementers": [
+            {"authority": one.authority.id, "part": one.part} for one in item.implementers
+        ],
+        "bases": [_basis(one) for one in item.bases],
+        "overrides": list(item.overrides),
+        "exclusive": item.exclusive,
+        "jurisdiction": item.document.jurisdiction,
+        "effective_from": item.window.first.isoformat() if item.window.first else None,
+        "effective_to": item.window.last.isoformat() if item.window.last else None,
+        "evidence": evidence_of(item).value,
+        "evidence_of": item.evidence.model_dump(mode="json"),
+        "open_fields": open_fields(item),
+        "guessed": Evidence.GUESS in (item.evidence.title, item.evidence.force),
+        "note": item.note,
+        "file": item.span.file,
+        "line": item.span.line,
+    }
+
+
+def _basis(one: CitedBasis) -> Json:
+    basis = one.basis.model_dump(mode="json")
+    return {**basis, "title": one.instrument.title, "level": one.instrument.level.value}
+
+
+def period_words(spec: PeriodSpec, lang: str) -> str:
+    """How long a measure lasts, in words."""
+    english = lang == "en"
+    if spec.while_ is not None:
+        text = "while on the list" if english else "列入名单期间"
+    elif spec.length is not None:
+        text = spec.length.format(lang)
+    elif spec.until is not None:
+        event = word(f"event.{spec.until.value}", lang)
+        text = f"until {event}" if english else f"至{event}止"
+    elif spec.permanent:
+        text = "for good" if english else "终身（无期限）"
+    elif spec.unstated:
+        text = f"as printed: {spec.unstated}" if english else f"文件载“{spec.unstated}”"
+    else:
+        text = "not stated by the document" if english else "文件未载明"
+    if spec.statutory:
+        text += " (set by law)" if english else "（法定）"
+    return text
+
+
+def _labelled(one: Cause | MeasureType | Role | Action, lang: str) -> Json:
+    content = one.model_dump(mode="json")
+    return {"id": one.id, "label": one.title_en if lang == "en" else one.title, **content}
+
+
+def _authority(one: Authority, lang: str) -> Json:
+    content = one.model_dump(mode="json", by_alias=True)
+    return {"id": one.id, "label": one.name_en if lang == "en" else one.name, **content}
+
+
+def _instrument(one: Instrument, lang: str) -> Json:
+    del lang  # its title is what is printed on it
+    return {"id": one.id, "label": one.title, **one.model_dump(mode="json", by_alias=True)}
+
+
+def _document(one: Document, lang: str) -> Json:
+    del lang
+    return {
+        "id": one.id,
+        "label": one.instrument.title,
+        "instrument": one.instrument.id,
+        "doc_nos": [edition.doc_no for edition in one.instrument.editions if edition.doc_no],
+        "jurisdiction": one.jurisdiction,
+        "audience": one.audience,
+        "effective_from": one.window.first.isoformat() if one.window.first else None,
+        "effective_to": one.window.last.isoformat() if one.window.last else None,
+        "exit": one.exit.model_dump(mode="json") if one.exit else None,
+        "objection": one.objection.model_dump(mode="json") if one.objection else None,
+        "note": one.note,
+        "file": one.file,
+    }
+
+
+def _fact(one: FactRef, lang: str) -> Json:
+    return {
+        "id": one.id,
+        "label": one.name(lang),
+        "about": one.owner.value,
+        "type": one.type.value,
+        "open": one.is_open,
+        "values": [
+            {"value": value, "label": titles[1] if lang == "en" else titles[0]}
+            for value, titles in one.values.items()
+        ],
+    }
+
+
+def _facts(catalogue: Catalogue, lang: str) -> list[Json]:
+    table = catalogue.facts
+    found = [table.find(owner, key) for owner in FactOwner for key in table.ids(owner)]
+    return [_fact(one, lang) for one in found if one is not None]
+
+
+def _of(
+    register: Callable[[Catalogue], Mapping[str, Any]], content: Callable[[Any, str], Json]
+) -> Callable[[Catalogue, str], list[Json]]:
+    def made(catalogue: Catalogue, lang: str) -> list[Json]:
+        found = register(catalogue)
+        return [content(found[key], lang) for key in sorted(found)]
+
+    return made
+
+
+KINDS: Final[Mapping[str, Callable[[Catalogue, str], list[Json]]]] = {
+    "causes": _of(lambda one: one.causes, _labelled),
+    "measures": _of(lambda one: one.items, item_content),
+    "measure_types": _of(lambda one: one.measure_types, _labelled),
+    "instruments": _of(lambda one: one.instruments, _instrument),
+    "authorities": _of(lambda one: one.authorities, _authority),
+    "catalogues": _of(lambda one: one.documents, _document),
+    "roles": _of(lambda one: one.roles, _labelled),
+    "facts": _facts,
+    "actions": _of(lambda one: one.actions, _labelled),
+}
+"""Every kind of thing a catalogue holds, with how it is listed."""
+
+
+def things(catalogue: Catalogue, kind: str, lang: str) -> list[Json]:
+    """All things of a kind, by id; each has `id` and `label`."""
+    return KINDS[kind](catalogue, lang)

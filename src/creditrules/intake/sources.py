@@ -1,0 +1,161 @@
+"""Opening what people hand in: by its suffix, else by how it begins."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from typing import IO, Final, NamedTuple, TypeAlias
+
+from creditrules.intake.decoding import BYTE_ORDER_MARK, UTF16, undecodable
+from creditrules.intake.json_document import LARGEST, LARGEST_TEXT, read_document
+from creditrules.intake.json_text import JsonRaw, JsonRefusal, StrictJson
+from creditrules.intake.raw import Raw, Unreadable
+from creditrules.intake.yaml_text import read_yaml
+from creditrules.text import Diagnostic, Span
+
+__all__ = ["Source", "open_source"]
+
+Source: TypeAlias = "str | os.PathLike[str] | IO[bytes] | IO[str]"
+"""A path (`-` is standard input) or an open stream of bytes or text."""
+
+_LINES: Final = frozenset({".jsonl", ".ndjson"})
+_YAML: Final = frozenset({".yaml", ".yml"})
+
+
+class _Bytes(NamedTuple):
+    """A stream, as far as it is needed: both give nothing at the end."""
+
+    readline: Callable[[int], bytes]
+    read: Callable[[int], bytes]
+
+
+def open_source(source: Source, *, name: str | None = None) -> Iterator[Raw]:
+    """The subjects of a file or stream, one by one, as plain data with places.
+
+    `.jsonl` and `.ndjson` are JSON Lines, `.yaml` and `.yml` YAML; anything else is told by how
+    it begins: an array or object is JSON, objects on lines of their own are JSON Lines, the rest
+    is YAML. What cannot be opened or read is given as one refused subject, never raised.
+
+    Args:
+        source: a path, `-` for standard input, or an open stream, which is left open.
+        name: what findings call it; by default its path.
+    """
+    if not isinstance(source, (str, os.PathLike)):
+        yield from _read(_bytes_of(source), name or str(getattr(source, "name", "<stream>")))
+    elif os.fspath(source) == "-":
+        yield from _read(_bytes_of(sys.stdin.buffer), name or "<stdin>")
+    else:
+        path = os.fspath(source)
+        try:
+            stream = open(path, "rb")  # noqa: SIM115 - closed below, after what it says is read
+        except FileNotFoundError:
+            yield Unreadable(Diagnostic.of("source_missing", file=path))
+        except (OSError, ValueError) as error:
+            yield _unreadable(path, error)
+        else:
+            with stream:
+                suffix = os.path.splitext(path)[1].lower()
+                yield from _read(_bytes_of(stream), name or path, suffix)
+
+
+def _read(stream: _Bytes, name: str, suffix: str = "") -> Iterator[Raw]:
+    try:
+        yield from _subjects(stream, name, suffix)
+    except OSError as error:
+        yield _unreadable(name, error)
+
+
+def _subjects(stream: _Bytes, name: str, suffix: str) -> Iterator[Raw]:
+    start = Span(name, 1, 1)
+    head = _head(stream)
+    if head[:1] and head[0].startswith(UTF16):
+        return iter([Unreadable(Diagnostic.of("file_in_utf16", start))])
+    if head:
+        head[0] = head[0].removeprefix(BYTE_ORDER_MARK)
+    text = b"".join(head)
+    begin = text.lstrip()[:1]
+    if suffix in _YAML:
+        return read_yaml(name, text, stream.read)
+    if not begin:
+        return iter([Unreadable(Diagnostic.of("file_empty", start))])
+    if suffix in _LINES or (begin == b"{" and _is_lines(head, stream)):
+        return _lines(name, chain(head, iter(lambda: stream.readline(LARGEST), b"")))
+    if begin in (b"{", b"[") or suffix == ".json":
+        return read_document(name, b"".join(head), stream.read)
+    return read_yaml(name, text, stream.read)
+
+
+def _head(stream: _Bytes) -> list[bytes]:
+    """The lines up to and with the first that is not blank."""
+    head = []
+    while line := stream.readline(LARGEST):
+        head.append(line)
+        if line.removeprefix(BYTE_ORDER_MARK).strip():
+            break
+    return head
+
+
+def _is_lines(head: list[bytes], stream: _Bytes) -> bool:
+    """Whether each object has a line of its own; reads one line more if the first is not whole."""
+    try:
+        json.loads(head[-1])
+    except (ValueError, RecursionError):
+        head.append(stream.readline(LARGEST))
+        return head[-1].lstrip().startswith(b"{")
+    return True
+
+
+def _lines(name: str, lines: Iterable[bytes]) -> Iterator[Raw]:
+    decoder = StrictJson()
+    goes_on = False
+    number = 1
+    for line in lines:
+        whole = line.endswith(b"\n")
+        if goes_on or (not whole and len(line) >= LARGEST):
+            if not goes_on:
+                span = Span(name, number, 1)
+                yield Unreadable(Diagnostic.of("subject_too_large", span, limit=LARGEST_TEXT))
+            goes_on = not whole
+        elif not line.isspace():
+            yield _line(decoder, name, number, line)
+        number += whole
+
+
+def _line(decoder: StrictJson, name: str, number: int, line: bytes) -> Raw:
+    try:
+        given = line.decode()
+    except UnicodeDecodeError as error:
+        found = undecodable(error, name, number)
+        return Unreadable(found, given=line.decode(errors="replace").rstrip("\r\n"))
+    text = given.strip(" \t\r\n")
+    column = 1 if given[0] == text[:1] else given.find(text) + 1
+    try:
+        value, end = decoder.decode(text)
+        if end < len(text):
+            raise JsonRefusal("json_syntax", _unblank(text, end), found=text[_unblank(text, end)])
+    except JsonRefusal as refusal:
+        return JsonRaw(None, text, name, number, column, refusal)
+    return JsonRaw(value, text, name, number, column)
+
+
+def _unblank(text: str, start: int) -> int:
+    return len(text) - len(text[start:].lstrip(" \t\r\n"))
+
+
+def _unreadable(name: str, error: OSError | ValueError) -> Raw:
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return Unreadable(Diagnostic.of("source_unreadable", file=name, reason=reason))
+
+
+def _bytes_of(stream: IO[bytes] | IO[str]) -> _Bytes:
+    if not isinstance(stream, io.TextIOBase):
+        return _Bytes(stream.readline, stream.read)  # type: ignore[arg-type]
+    text = stream
+    return _Bytes(
+        lambda size: text.readline(size).encode("utf-8", "surrogatepass"),
+        lambda size: text.read(size).encode("utf-8", "surrogatepass"),
+    )

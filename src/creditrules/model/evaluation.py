@@ -1,0 +1,222 @@
+"""The document that an evaluation is handed out as: `creditrules/evaluation/1` (design 9).
+
+Within a version fields are only added, so readers ignore what they do not know.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+from creditrules.model.scalars import Identifier
+from creditrules.model.words import Effect, Evidence, Force, Grade, Kind, Level, Outcome
+
+__all__ = [
+    "BasisDocument",
+    "CalendarMark",
+    "CatalogueMark",
+    "DecisionDocument",
+    "EvaluationDocument",
+    "ExplanationDocument",
+    "GroundDocument",
+    "ImplementerDocument",
+    "MissingFact",
+    "PeriodDocument",
+    "RelationDocument",
+    "UndeterminedDocument",
+    "WarningDocument",
+]
+
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore", use_attribute_docstrings=True)
+
+
+class PeriodDocument(_Part):
+    """A stretch of days, both inclusive."""
+
+    start: date | None
+    """First day; null = not known."""
+    end: date | None
+    """Last day; null = without end, or not known."""
+    end_known: bool
+    """False when the end hangs on something that has not happened or is not stated."""
+
+
+class RelationDocument(_Part):
+    """A role that ties two subjects."""
+
+    role: Identifier
+    subject: str | None
+    name: str | None
+
+
+class MissingFact(_Part):
+    """A fact to ask for."""
+
+    fact: Identifier
+    title: str
+    """Its Chinese name, worded as a question where the vocabulary does."""
+    record: str | None
+    """Id of the record it belongs to; null = the subject itself."""
+
+
+class GroundDocument(_Part):
+    """One item standing on one record."""
+
+    record: str
+    owner: str
+    """Id of the subject the record is about."""
+    item: Identifier
+    cause: Identifier | None
+    force: Force
+    outcome: Outcome
+    period: PeriodDocument
+    reason: str | None
+    """Why it is not live: an event type, window, bases, exclusive, records_incomplete, or the id
+    of the item that overrides it."""
+    via: RelationDocument | None
+    """The relation along which it reaches the decision's subject; null = directly."""
+    missing: list[MissingFact]
+
+
+class BasisDocument(_Part):
+    """A legal basis as it stands on the day."""
+
+    instrument: Identifier
+    doc_no: str | None
+    """Document number (文号); null = not established."""
+    title: str
+    edition: str | None
+    articles: list[str]
+    level: Level
+    evidence: Evidence
+    weak: bool
+    """A general provision that does not itself set the measure is among the articles."""
+    moved: bool
+    """The articles are given by their numbers in the edition in force."""
+    edition_unlisted: bool
+    """The numbers in the edition in force are not established; the cited edition is given."""
+
+
+class ImplementerDocument(_Part):
+    """An authority that carries a measure out."""
+
+    authority: Identifier
+    name: str
+    part: str | None
+    """Its part, where the document states one."""
+    successors: list[Identifier]
+    """Bodies that have taken its functions over by the day."""
+
+
+class ExplanationRow(_Part):
+    """A line of an explanation: its label and its text."""
+
+    label: str
+    text: str
+
+
+class ExplanationClause(_Part):
+    """A clause of the condition with what it came to."""
+
+    depth: int
+    mark: Literal["√", "×", "？"]
+    text: str
+
+
+class ExplanationDocument(_Part):
+    """A decision as people read it."""
+
+    heading: str
+    rows: list[ExplanationRow]
+    clauses: list[ExplanationClause]
+
+
+class DecisionDocument(_Part):
+    """One measure type for one subject (决定)."""
+
+    id: str
+    """`<subject id>/<measure type>`, stable over time."""
+    digest: Sha256
+    """SHA-256 of the decision's canonical JSON without digest and explanation."""
+    subject: str
+    """The subject's id, or `<enterprise>#<role>#<name>` for a person known by name only."""
+    measure_type: Identifier
+    title: str
+    kind: Kind
+    effect: Effect
+    force: Force
+    force_until: date | None
+    """Last day on which a mandatory ground carries it, when recommended ones outlast it."""
+    outcome: Outcome
+    period: PeriodDocument
+    grounds: list[GroundDocument]
+    reaches: list[RelationDocument]
+    """Relations along which the decision passes to others."""
+    legal_bases: list[BasisDocument]
+    implementers: list[ImplementerDocument]
+    """Empty where the list is not established."""
+    evidence: Evidence
+    """The weakest mark of what the decision prints."""
+    explanation: ExplanationDocument | None = None
+    """Only where asked for."""
+
+
+class UndeterminedDocument(_Part):
+    """A measure that hangs on missing facts (待核实)."""
+
+    subject: str
+    measure_type: Identifier
+    items: list[Identifier]
+    missing: list[MissingFact]
+    reasons: list[str]
+
+
+class WarningDocument(_Part):
+    """What the reader should know besides the decisions."""
+
+    code: str
+    message: str
+    arguments: dict[str, str]
+
+
+class CatalogueMark(_Part):
+    """The rules that were used."""
+
+    fingerprint: Sha256
+    version: str
+
+
+class CalendarMark(_Part):
+    """The working calendar that was used."""
+
+    fingerprint: Sha256
+    covered_to: date
+    """The last day that a holiday notice covers."""
+
+
+class EvaluationDocument(_Part):
+    """All decisions about one subject on one day (评定)."""
+
+    schema_: Literal["creditrules/evaluation/1"]
+    subject: str
+    as_of: date
+    known_at: datetime | None
+    jurisdiction: str | None
+    catalogue: CatalogueMark
+    calendar: CalendarMark
+    engine: str
+    grade: Grade | None
+    next_change_on: date | None
+    """The first day on which this answer changes with no new fact; null = none."""
+    decisions: list[DecisionDocument]
+    """What applies or is suspended; every outcome where asked for."""
+    undetermined: list[UndeterminedDocument]
+    warnings: list[WarningDocument]
+
+    model_config = ConfigDict(alias_generator=lambda name: name.rstrip("_"))
