@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from workload import AS_OF, Measure, Party, Record
+from creditrules.model import Subject
+from workload import Measure, Party, Record, subject_of
 
 Pairs = list[tuple[str, str]]
 
@@ -31,14 +32,33 @@ class Peer(NamedTuple):
 
 
 def plain_loop(measures: tuple[Measure, ...]) -> Peer:
-    """Every measure against every record, as one would write it by hand."""
+    """Every record against every measure, over the same subjects as the library takes in."""
+    dated = [(measure, measure.since) for measure in measures]
+
+    def match(subject: Subject) -> Pairs:
+        return [
+            (measure.id, record.id)
+            for record in subject.records
+            for measure, since in dated
+            if record.cause == measure.cause
+            and record.severity == measure.severity
+            and (measure.amount is None or record.attributes["amount"] >= measure.amount)
+            and (measure.authority is None or record.authority == measure.authority)
+            and (since is None or record.decided_on >= since)
+        ]
+
+    return Peer("plain Python loop", subject_of, match, 1.0)
+
+
+def bare_loop(measures: tuple[Measure, ...]) -> Peer:
+    """The same loop over slotted objects made for it."""
     dated = [(measure, measure.since) for measure in measures]
 
     def match(party: Party) -> Pairs:
         return [
             (measure.id, record.id)
-            for measure, since in dated
             for record in party.records
+            for measure, since in dated
             if record.cause == measure.cause
             and record.severity == measure.severity
             and (measure.amount is None or record.amount >= measure.amount)
@@ -46,11 +66,11 @@ def plain_loop(measures: tuple[Measure, ...]) -> Peer:
             and (since is None or record.decided_on >= since)
         ]
 
-    return Peer("plain Python loop", _same, match, 1.0)
+    return Peer("plain loop over slotted objects", _same, match, 1.0)
 
 
 def indexed_loop(measures: tuple[Measure, ...]) -> Peer:
-    """The same loop over the measures of the record's cause and severity only."""
+    """The loop over slotted objects, over the measures of the record's cause and severity only."""
     index = defaultdict(list)
     for measure in measures:
         index[measure.cause, measure.severity].append((measure, measure.since))
@@ -65,7 +85,7 @@ def indexed_loop(measures: tuple[Measure, ...]) -> Peer:
             and (since is None or record.decided_on >= since)
         ]
 
-    return Peer("indexed Python loop", _same, match, 1.0)
+    return Peer("indexed loop over slotted objects", _same, match, 1.0)
 
 
 def rule_engine(measures: tuple[Measure, ...]) -> Peer:
@@ -224,5 +244,13 @@ def _plain(record: Record) -> dict[str, Any]:
     }
 
 
-PEERS = (plain_loop, indexed_loop, zen_loaded, zen_created, durable_rules, rule_engine)
+PEERS = (
+    plain_loop,
+    bare_loop,
+    indexed_loop,
+    zen_loaded,
+    zen_created,
+    durable_rules,
+    rule_engine,
+)
 """The plain loop first: the others are compared with it."""

@@ -80,16 +80,24 @@ _HOMES: Final = {name: room for room, names in _NAMES.items() for name in names.
 
 
 def __getattr__(name: str) -> Any:
+    value: Any
     if name == "__version__":
-        from importlib.metadata import version
-
-        value: Any = version("creditrules")
+        value = _version()
     elif name in _HOMES:
         value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
     else:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     globals()[name] = value
     return value
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("creditrules")
+    except PackageNotFoundError:  # run from a checkout that is not installed
+        return "0"
 
 
 def __dir__() -> list[str]:

@@ -5,10 +5,12 @@ What a fenced block is, its first line says:
 - ``python``: runs, as a doctest where it begins with ``>>>``; the blocks of a page share names.
 - ``console``: every line ``$ creditrules ...`` runs and prints what follows it; a line ``...``
   stands for any lines, ``...`` within a line for any text.
-- ``yaml NAME`` and ``json NAME`` with a dot in the name: a file the examples below it use. A YAML
-  file is an overlay without errors, unless it is of scenarios or its name begins with ``wrong``.
+- ``yaml NAME`` and ``json NAME`` with a dot in the name: a file the examples below it use. The
+  YAML files of a page are an overlay without errors, but for those below ``wrong/``.
 - ``yaml when`` and ``yaml period``: every line is a condition or a period of a measure.
 - anything else is shown only.
+
+Examples run in an empty directory that has the project's ``examples/`` in it.
 """
 
 from __future__ import annotations
@@ -26,7 +28,9 @@ import pytest
 
 from creditrules.catalogue import check_catalogue
 from creditrules.cli.main import main
-from creditrules.text import Severity
+from creditrules.model import evaluation, instrument, measure, subject, vocabulary
+from creditrules.testing import scenarios
+from creditrules.text import CODES, WORDS, Severity
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -35,24 +39,20 @@ NAMES = sorted(page.name for page in (DOCS / "zh").glob("*.md"))
 
 _FENCE = re.compile(r"```(\w*) ?(.*)")
 _HEADING = re.compile(r"(#+) (.+)")
+_CODE = re.compile(r"`(\w+)(?:: \w+)?`")
+_ROW = re.compile(r"^\| ((?:`\w+` ?)+) \| ([^|]+?) \|", re.MULTILINE)
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
-_MEASURE = """\
+_FRAGMENTS = {
+    "when": "period: {{unstated: 一定期限内}}, when: {line}",
+    "period": "when: {{any_record: {{listed: true}}}}, period: {line}",
+}
+_DEFAULTS = """\
 catalogue: shown
 instrument: memo_2016_141
+defaults: {type: honour_limit, title: 示例, force: mandatory, kind: punishment,
+  cause: judgment_defaulter, subjects: [enterprise], bases: [{instrument: company_law}]}
 measures:
-  - id: shown
-    type: honour_limit
-    title: 示例
-    force: mandatory
-    kind: punishment
-    cause: judgment_defaulter
-    subjects: [enterprise]
-    {}
 """
-_FRAGMENTS = {
-    "when": "period: {{unstated: 一定期限内}}\n    when: {line}",
-    "period": "when: {{any_record: {{listed: true}}}}\n    period: {line}",
-}
 
 
 @dataclass(frozen=True)
@@ -91,40 +91,47 @@ def test_every_example_runs_and_prints_what_the_page_shows(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
     names: dict[str, object] = {"__name__": "page"}
     for block in blocks_of(page):
         where = f"{shown(page)}:{block.line}"
         if "." in block.name:
-            write_file(Path(block.name), block, where)
-        elif block.language == "yaml" and block.name in _FRAGMENTS:
-            read_fragments(block, where)
+            path = Path(block.name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(block.text, "utf-8")
         elif block.language == "python" and page.name != "calendar.md":  # it has its own test
             run_python(block, names, where)
         elif block.language == "console":
             for command, expected in commands_of(block):
                 printed = run_command(command, monkeypatch)
-                assert matches(expected, printed), f"{where}: {command}\n{printed}"
+                assert matches(expected, printed), "\n".join([f"{where}: {command}", *printed])
 
 
-def write_file(path: Path, block: Block, where: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(block.text, "utf-8")
-    scenarios = block.text.lstrip().startswith("scenarios:")
-    if block.language == "yaml" and not scenarios and not block.name.startswith("wrong"):
-        assert_sound(path if path.parent == Path() else path.parent, where)
+@pytest.mark.parametrize("page", PAGES, ids=shown)
+def test_every_catalogue_example_is_an_overlay_without_errors(page: Path, tmp_path: Path) -> None:
+    lines = []
+    for number, block in enumerate(blocks_of(page)):
+        if block.language == "yaml" and block.name in _FRAGMENTS:
+            lines += [
+                f"  - {{id: m{number}_{i}, {_FRAGMENTS[block.name].format(line=line)}}}\n"
+                for i, line in enumerate(block.text.splitlines())
+                if not line.startswith("#")
+            ]
+        elif is_catalogue(block):
+            path = tmp_path / block.name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(block.text, "utf-8")
+    if lines:
+        (tmp_path / "shown.yaml").write_text(_DEFAULTS + "".join(lines), "utf-8")
+    if any(tmp_path.iterdir()):
+        found = [one for one in check_catalogue(tmp_path) if one.severity is not Severity.NOTE]
+        assert not found, "\n".join(one.render() for one in found)
 
 
-def read_fragments(block: Block, where: str) -> None:
-    for line in block.text.splitlines():
-        if line and not line.startswith("#"):
-            path = Path("fragment.yaml")
-            path.write_text(_MEASURE.format(_FRAGMENTS[block.name].format(line=line)), "utf-8")
-            assert_sound(path, f"{where}: {line}")
-
-
-def assert_sound(path: Path, where: str) -> None:
-    found = [one for one in check_catalogue(path) if one.severity is Severity.ERROR]
-    assert not found, "\n".join([where, *(one.render() for one in found)])
+def is_catalogue(block: Block) -> bool:
+    named = block.language == "yaml" and block.name.endswith(".yaml")
+    subjects = block.text.startswith("- ")
+    return named and not subjects and not block.name.startswith("wrong/")
 
 
 def run_python(block: Block, names: dict[str, object], where: str) -> None:
@@ -200,3 +207,65 @@ def test_a_page_has_the_same_sections_and_examples_in_both_languages(name: str) 
 
 def test_both_languages_have_the_same_pages() -> None:
     assert [page.name for page in sorted((DOCS / "en").glob("*.md"))] == NAMES
+
+
+KEYED = (
+    *(measure.CatalogueFile, measure.Measure, measure.PeriodSpec, measure.Reach),
+    *(measure.Implementer, measure.Exit, measure.Objection, measure.GradeRule),
+    *(measure.MeasureEvidence, instrument.Basis, instrument.Instrument, instrument.Edition),
+    *(instrument.InstrumentEvidence, instrument.EditionEvidence, instrument.Article),
+    *(instrument.MovedArticle, vocabulary.Cause, vocabulary.MeasureType, vocabulary.Authority),
+    *(vocabulary.Successor, vocabulary.Fact, vocabulary.CodeValue, vocabulary.Role),
+    *(vocabulary.Action, scenarios.Scenario, scenarios.Expectation, scenarios.ExpectedPeriod),
+)
+"""What the page of keys is about."""
+
+DOCUMENTED = {
+    "keys.md": KEYED,
+    "subjects.md": (
+        *(subject.Subject, subject.Identifiers, subject.Relation),
+        *(subject.CreditRecord, subject.Event),
+    ),
+    "output.md": (
+        *(evaluation.EvaluationDocument, evaluation.DecisionDocument, evaluation.GroundDocument),
+        *(evaluation.BasisDocument, evaluation.ImplementerDocument, evaluation.PeriodDocument),
+        *(evaluation.UndeterminedDocument, evaluation.WarningDocument),
+        *(evaluation.RelationDocument, evaluation.ExplanationDocument),
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", DOCUMENTED)
+def test_a_reference_page_leaves_no_key_out(name: str, lang: str) -> None:
+    told = set(_CODE.findall(prose_of(DOCS / lang / name)))
+    keys = {
+        field.alias or field.serialization_alias or key
+        for model in DOCUMENTED[name]
+        for key, field in model.model_fields.items()
+    }
+    assert sorted(keys - told) == []
+
+
+@pytest.mark.parametrize("page", sorted(DOCS.glob("*/*.md")), ids=shown)
+def test_keys_have_the_chinese_names_of_the_table_of_words(page: Path) -> None:
+    wrong = []
+    for row in _ROW.finditer(prose_of(page)):
+        keys, names = _CODE.findall(row[1]), row[2].split("、")
+        if len(keys) == len(names):
+            for key, name in zip(keys, names, strict=True):
+                known = {WORDS[one].zh for one in (f"key.{key}", f"fact.{key}") if one in WORDS}
+                if known and name not in known and is_chinese(name):
+                    wrong.append((key, name))
+    assert wrong == []
+
+
+def is_chinese(text: str) -> bool:
+    return all("\u4e00" <= letter <= "\u9fff" for letter in text)
+
+
+@pytest.mark.parametrize("page", sorted(DOCS.glob("*/*.md")), ids=shown)
+def test_every_finding_a_page_explains_exists(page: Path) -> None:
+    rows = re.findall(r"^\| (?:编码|code) \|.*?\n\|[-|]+\n((?:\|.*\n)+)", prose_of(page), re.M)
+    codes = [code for table in rows for code in re.findall(r"^\| `(\w+)`", table, re.M)]
+    assert [code for code in codes if code not in CODES] == []

@@ -10,7 +10,7 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 
-from creditrules.catalogue.compile import Compiled, is_guessed
+from creditrules.catalogue.compile import LISTING_FACTS, Compiled, is_guessed
 from creditrules.catalogue.compiled import Item
 from creditrules.catalogue.draft import Draft
 from creditrules.catalogue.law import edition_window
@@ -31,7 +31,6 @@ _AGAINST = {
     (Kind.PUNISHMENT, Polarity.POSITIVE): "punishment_for_positive",
 }
 _STATUTORY = frozenset({Level.LAW, Level.ADMINISTRATIVE_REGULATION})
-_LISTING = frozenset({"listed", "on_list"})
 
 
 def _items(library: Library, compiled: Compiled) -> Iterator[tuple[Draft, Item]]:
@@ -119,7 +118,7 @@ def override_never(library: Library, compiled: Compiled) -> Iterator[Diagnostic]
 def listing_not_tested(library: Library, compiled: Compiled) -> Iterator[Diagnostic]:
     """A measure that lasts while the party is listed, without asking whether it is (S14)."""
     for draft, item in _items(library, compiled):
-        if item.period.while_ == "listed" and not _facts_tested(item) & _LISTING:
+        if item.period.while_ == "listed" and not _facts_tested(item) & LISTING_FACTS:
             yield draft.at("period", "while").finding("listing_not_tested", id=item.id)
 
 

@@ -23,11 +23,12 @@ from creditrules.model import (
 )
 from creditrules.text import Diagnostic
 
-__all__ = ["Compiled", "compile_library", "is_guessed"]
+__all__ = ["LISTING_FACTS", "Compiled", "compile_library", "is_guessed"]
 
 T = TypeVar("T")
 _REQUIRED = ("type", "title", "force", "kind", "cause", "period")
-_LISTING = frozenset({"listed", "on_list"})
+LISTING_FACTS = frozenset({"listed", "on_list"})
+"""The facts by which a condition asks whether the party is listed or published (S14)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,14 +84,8 @@ def _document(sheet: Sheet, resolver: Resolver) -> Document | None:
     header = sheet.header
     if header is None:
         return None
-    library, place = resolver.library, sheet.place
-    instrument = resolver.look_up(
-        "instruments",
-        library.instruments,
-        "instrument_undeclared",
-        place.at("instrument"),
-        header.instrument,
-    )
+    place = sheet.place
+    instrument = resolver.instrument(place.at("instrument"), header.instrument)
     if header.exit:
         resolver.bases(place.at("exit", "basis"), header.exit.basis, None)
     if header.objection:
@@ -208,13 +203,8 @@ def _stated(draft: Draft, resolver: Resolver) -> _Stated | None:
 
 
 def _named(draft: Draft, resolver: Resolver) -> _Named | None:
-    fields, library = draft.fields, resolver.library
-    measure_type = None
-    if fields.type is not None:
-        place = draft.at("type")
-        measure_type = resolver.look_up(
-            "measure_types", library.measure_types, "measure_type_undeclared", place, fields.type
-        )
+    fields = draft.fields
+    measure_type = fields.type and resolver.measure_type(draft.at("type"), fields.type)
     causes = _causes(draft, resolver)
     condition = _condition(draft, causes, resolver)
     start_fact = _start_fact(draft, condition, resolver)
@@ -223,7 +213,7 @@ def _named(draft: Draft, resolver: Resolver) -> _Named | None:
     window = _own_window(draft, resolver)
     if not _roles_known(draft, resolver) or causes is None:
         return None
-    if measure_type is None or condition is None or start_fact is None or window is None:
+    if not measure_type or condition is None or start_fact is None or window is None:
         return None
     if implementers is None or bases is None:
         return None
@@ -233,38 +223,23 @@ def _named(draft: Draft, resolver: Resolver) -> _Named | None:
 def _causes(draft: Draft, resolver: Resolver) -> tuple[str, ...] | None:
     """The ids of the item's causes, if all are declared."""
     causes = draft.fields.cause or ()
-    known = _all(
-        resolver.look_up(
-            "causes", resolver.library.causes, "cause_undeclared", draft.at("cause", i), cause
-        )
-        for i, cause in enumerate(causes)
-    )
+    known = _all(resolver.cause(draft.at("cause", i), one) for i, one in enumerate(causes))
     return causes if known else None
 
 
 def _implementers(draft: Draft, resolver: Resolver) -> tuple[ItemImplementer, ...] | None:
     found: list[ItemImplementer | None] = []
     for i, one in enumerate(draft.fields.implementers):
-        authority = resolver.look_up(
-            "authorities",
-            resolver.library.authorities,
-            "authority_undeclared",
-            draft.at("implementers", i, "authority"),
-            one.authority,
-        )
+        authority = resolver.authority(draft.at("implementers", i, "authority"), one.authority)
         found.append(ItemImplementer(authority, one.part) if authority else None)
     return _all(found)
 
 
 def _roles_known(draft: Draft, resolver: Resolver) -> bool:
+    fields = draft.fields
     known = [
-        resolver.look_up(
-            "roles", resolver.library.roles, "role_undeclared", draft.at(name, i, "role"), one.role
-        )
-        for name, reached in (
-            ("reach", draft.fields.reach),
-            ("reached_by", draft.fields.reached_by),
-        )
+        resolver.role(draft.at(name, i, "role"), one.role)
+        for name, reached in (("reach", fields.reach), ("reached_by", fields.reached_by))
         for i, one in enumerate(reached)
     ]
     return None not in known
@@ -301,7 +276,7 @@ def _start_fact(draft: Draft, condition: Condition | None, resolver: Resolver) -
     if period.start is not None:
         return resolver.date_fact(draft.at("period", "from"), period.start)
     tested = {test.fact.id for test in tests(condition.node)} if condition else set[str]()
-    listed = period.while_ == "listed" or bool(tested & _LISTING)
+    listed = period.while_ == "listed" or bool(tested & LISTING_FACTS)
     default = "listed_on" if listed else "effective_on"
     return resolver.library.table.find(FactOwner.RECORD, default)
 

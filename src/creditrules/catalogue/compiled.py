@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from creditrules.calendar import WorkCalendar
 from creditrules.catalogue.law import Citation, Window, cite
-from creditrules.conditions import Condition, FactRef, FactTable
+from creditrules.conditions import Check, Condition, FactRef, FactTable, RecordFacts
 from creditrules.model import (
     Action,
     Authority,
@@ -111,15 +113,42 @@ class Item:
     note: str | None
     span: Span
 
-    def own_basis(self, day: date) -> Citation:
-        """The item's own document, always its first basis."""
-        basis = Basis(instrument=self.document.instrument.id)
-        return cite(self.document.instrument, basis, self.id, day)
-
     def citations(self, day: date) -> tuple[Citation, ...]:
-        """Its own document and its cited bases as they stand on a day."""
-        cited = tuple(cite(one.instrument, one.basis, self.id, day) for one in self.bases)
-        return (self.own_basis(day), *cited)
+        """Its own document, always the first basis, and its cited bases as they stand on a day."""
+        return _citations(self, day)
+
+
+@lru_cache(maxsize=4096)
+def _citations(item: Item, day: date) -> tuple[Citation, ...]:
+    instrument = item.document.instrument
+    own = cite(instrument, Basis(instrument=instrument.id), item.id, day)
+    return (own, *(cite(one.instrument, one.basis, item.id, day) for one in item.bases))
+
+
+class Asked(NamedTuple):
+    """An item to ask of a record, with what is left of its condition to be checked there."""
+
+    item: Item
+    check: Check
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Asking:
+    """The items of one cause that bind one kind of subject, by the fact that tells most apart.
+
+    Attributes:
+        items: all of them, in id order.
+        fact: a coded fact of records; None when no condition asks for a value of one.
+        by_value: value of the fact -> the items it does not rule out.
+        others: the items that ask for no value of the fact.
+        local: whether one of them is carried out in some places only.
+    """
+
+    items: tuple[Asked, ...]
+    fact: FactRef | None
+    by_value: Mapping[str, tuple[Asked, ...]]
+    others: tuple[Asked, ...]
+    local: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,6 +159,8 @@ class Catalogue:
         items: every item that is switched on, by id, in id order.
         switched_off: ids of items whose title or force is a guess.
         by_cause: cause -> items in id order; an item with several causes stands under each.
+        asking: (cause, kind of subject) -> the items that records of the cause can ground
+            directly.
         fingerprint: SHA-256 over the canonical content of all files.
         files: the files it was made from, as given.
     """
@@ -138,6 +169,7 @@ class Catalogue:
     items: Mapping[str, Item]
     switched_off: tuple[str, ...]
     by_cause: Mapping[str, tuple[Item, ...]]
+    asking: Mapping[tuple[str | None, SubjectKind], Asking]
     causes: Mapping[str, Cause]
     measure_types: Mapping[str, MeasureType]
     authorities: Mapping[str, Authority]
@@ -149,6 +181,30 @@ class Catalogue:
     fingerprint: str
     version: str
     files: tuple[str, ...] = field(default=())
+
+    def asked_of(
+        self,
+        record: RecordFacts,
+        kind: SubjectKind,
+        jurisdiction: str | None,
+        false_too: bool = False,
+    ) -> Sequence[Asked]:
+        """The items to ask of a record of a subject of some kind in a place.
+
+        `false_too`: all items of its cause; otherwise without such as are known to be false of
+        the record.
+        """
+        asking = self.asking.get((record.record.cause, kind))
+        if asking is None:
+            return ()
+        found = asking.items
+        if asking.fact is not None and not false_too:
+            value = asking.fact.get(record)
+            if isinstance(value, str):
+                found = asking.by_value.get(value, asking.others)
+        if asking.local:
+            return [one for one in found if self.in_jurisdiction(one.item, jurisdiction)]
+        return found
 
     def in_jurisdiction(self, item: Item, jurisdiction: str | None) -> bool:
         """Whether an item is carried out in a place: national ones everywhere, a province's in

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from types import MappingProxyType
-from typing import TypeVar
 
 from creditrules.calendar import WorkCalendar, default_calendar
 from creditrules.catalogue.bundled import builtin_paths, builtin_roots, entry_point_roots
 from creditrules.catalogue.checks import CHECKS
 from creditrules.catalogue.compile import Compiled, compile_library, is_guessed
-from creditrules.catalogue.compiled import Catalogue, Item
+from creditrules.catalogue.compiled import Catalogue
 from creditrules.catalogue.errors import CatalogueError
 from creditrules.catalogue.files import Root, find_files
 from creditrules.catalogue.fingerprint import MEANT, fingerprint_of
+from creditrules.catalogue.index import askings, items_by_cause
 from creditrules.catalogue.integrity import library_errors
 from creditrules.catalogue.library import Library, gather
 from creditrules.catalogue.overrides import link_overrides
@@ -28,7 +28,6 @@ from creditrules.text import Diagnostic, Severity
 
 __all__ = ["Paths", "check_catalogue", "load_catalogue", "load_clauses"]
 
-T = TypeVar("T")
 AnyPath = str | os.PathLike[str]
 Paths = AnyPath | Iterable[AnyPath] | None
 """One path or several, of files or directories; None for the bundled set alone."""
@@ -137,8 +136,12 @@ class _Work:
 
 
 def _below() -> tuple[list[Root], list[Diagnostic]]:
+    """The bundled set and what other packages add, and what is wrong with either."""
     added, refused = entry_point_roots()
-    return [*builtin_roots(), *added], refused
+    try:
+        return [*builtin_roots(), *added], refused
+    except CatalogueError as error:
+        return added, [*refused, *error.diagnostics]
 
 
 def _listed(paths: Paths) -> list[AnyPath]:
@@ -161,11 +164,13 @@ def _freeze(work: _Work, calendar: WorkCalendar, include_guessed: bool) -> Catal
         key: item for key, item in compiled.items.items() if include_guessed or not is_guessed(item)
     }
     items = link_overrides(enabled, compiled.overrides)
+    by_cause = items_by_cause(items.values())
     return Catalogue(
         documents=MappingProxyType(dict(compiled.documents)),
         items=MappingProxyType(items),
         switched_off=tuple(key for key in compiled.items if key not in items),
-        by_cause=MappingProxyType(_by_cause(items)),
+        by_cause=by_cause,
+        asking=askings(by_cause),
         causes=_models(library.causes),
         measure_types=_models(library.measure_types),
         authorities=_models(library.authorities),
@@ -183,14 +188,6 @@ def _freeze(work: _Work, calendar: WorkCalendar, include_guessed: bool) -> Catal
 def _models(register: Mapping[str, Entry[M]]) -> Mapping[str, M]:
     found = {key: register[key].model for key in sorted(register)}
     return MappingProxyType({key: one for key, one in found.items() if one is not None})
-
-
-def _by_cause(items: Mapping[str, Item]) -> dict[str, tuple[Item, ...]]:
-    found: dict[str, list[Item]] = {}
-    for item in items.values():
-        for cause in dict.fromkeys(item.causes):
-            found.setdefault(cause, []).append(item)
-    return {cause: tuple(found[cause]) for cause in sorted(found)}
 
 
 def _version() -> str:

@@ -17,12 +17,29 @@ from creditrules.conditions import (
     Problem,
     parse_condition,
 )
-from creditrules.model import Basis, Edition, FactOwner, FactType
+from creditrules.model import (
+    Authority,
+    Basis,
+    Cause,
+    Edition,
+    FactOwner,
+    FactType,
+    Instrument,
+    MeasureType,
+    Role,
+)
 from creditrules.text import Diagnostic
 from creditrules.text.suggest import suggestion
 
 __all__ = ["Citing", "Resolver"]
 
+_UNDECLARED = {
+    "authorities": "authority_undeclared",
+    "causes": "cause_undeclared",
+    "instruments": "instrument_undeclared",
+    "measure_types": "measure_type_undeclared",
+    "roles": "role_undeclared",
+}
 _ABOUT_KEYS = frozenset(
     {
         "condition_nested_records",
@@ -65,27 +82,44 @@ class Resolver:
     used: dict[str, set[str]] = field(default_factory=dict)
     _nodes: dict[tuple[str, tuple[str | int, ...]], Node | None] = field(default_factory=dict)
 
-    def look_up(
-        self, section: str, register: Mapping[str, Entry[M]], code: str, place: Place, key: str
+    def authority(self, place: Place, key: str) -> Authority | None:
+        """The authority with that id."""
+        return self._entry("authorities", self.library.authorities, place, key)
+
+    def cause(self, place: Place, key: str) -> Cause | None:
+        """The cause with that id."""
+        return self._entry("causes", self.library.causes, place, key)
+
+    def instrument(self, place: Place, key: str) -> Instrument | None:
+        """The instrument with that id."""
+        return self._entry("instruments", self.library.instruments, place, key)
+
+    def measure_type(self, place: Place, key: str) -> MeasureType | None:
+        """The measure type with that id."""
+        return self._entry("measure_types", self.library.measure_types, place, key)
+
+    def role(self, place: Place, key: str) -> Role | None:
+        """The role with that id."""
+        return self._entry("roles", self.library.roles, place, key)
+
+    def _entry(
+        self, section: str, register: Mapping[str, Entry[M]], place: Place, key: str
     ) -> M | None:
-        """The entry with that id; a finding `code` when there is none.
+        """The entry with that id; a finding at `place` when there is none.
 
         None too for an entry that could not be read, which is a finding already.
         """
         entry = register.get(key)
         if entry is None:
-            self.findings.append(place.finding(code, id=key, suggestion=suggestion(key, register)))
+            near = suggestion(key, register)
+            self.findings.append(place.finding(_UNDECLARED[section], id=key, suggestion=near))
             return None
         self.used.setdefault(section, set()).add(key)
         return entry.model
 
     def basis(self, place: Place, basis: Basis, item: str | None) -> CitedBasis | None:
         """A citation with its instrument and edition."""
-        found = self.library.instruments
-        where = place.at("instrument")
-        instrument = self.look_up(
-            "instruments", found, "instrument_undeclared", where, basis.instrument
-        )
+        instrument = self.instrument(place.at("instrument"), basis.instrument)
         if instrument is None:
             return None
         edition = cited_edition(instrument, basis)

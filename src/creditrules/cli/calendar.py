@@ -6,7 +6,6 @@ import csv
 from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date
-from itertools import groupby
 from typing import Any, Final
 
 from creditrules.calendar import (
@@ -94,8 +93,7 @@ def _content(calendar: WorkCalendar, months: tuple[Month, ...], lang: str) -> di
         "covered_to": calendar.covered_to.isoformat(),
         "fingerprint": calendar.fingerprint,
         "months": [
-            {"month": one.month, "working_days": one.working, "days_off": one.off}
-            for one in months
+            {"month": one.month, "working_days": one.working, "days_off": one.off} for one in months
         ],
         "days": [
             {
@@ -190,19 +188,20 @@ def _beside(grids: list[list[str]]) -> Iterator[str]:
 
 
 def _special_rows(months: tuple[Month, ...], console: Console) -> Iterator[tuple[str, ...]]:
-    special = sorted(
-        (item for month in months for item in month.special()),
-        key=lambda item: (item[1].holiday or "", item[0]),
-    )
-    rows = []
-    for _, group in groupby(special, key=lambda item: item[1].holiday):
-        items = list(group)
+    """A row for each holiday, in the order of their first days."""
+    by_name: dict[str, list[tuple[date, DayReason]]] = {}
+    for month in months:
+        for day, reason in month.special():
+            by_name.setdefault(reason.holiday or "", []).append((day, reason))
+    for items in by_name.values():
         off = [day for day, reason in items if not reason.working]
         worked = [day for day, reason in items if reason.working]
-        row = (_name(items[0][1], console), _run(off), console.listed(map(_short, worked)))
-        rows.append((items[0][0], (*row, _notices(items, console))))
-    for _, row in sorted(rows):
-        yield row
+        yield (
+            _name(items[0][1], console),
+            _run(off),
+            console.listed(map(_short, worked)),
+            _notices(items, console),
+        )
 
 
 def _name(reason: DayReason, console: Console) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from creditrules.catalogue import Catalogue, CatalogueError, Item, load_catalogue
 from creditrules.cli.errors import RefusedError, UsageError
-from creditrules.cli.output import Console
 from creditrules.model import Evidence, weakest
-from creditrules.text import Diagnostic, closest
-from creditrules.text.suggest import suggestion
+from creditrules.text import closest
 
-__all__ = ["check_area", "evidence_of", "find_measure", "loaded", "named", "open_fields"]
+__all__ = ["evidence_of", "find_measure", "loaded", "named", "open_fields"]
+
+_MOST_SUGGESTED: Final = 5
 
 
 def loaded(options: Namespace) -> Catalogue:
@@ -22,55 +23,44 @@ def loaded(options: Namespace) -> Catalogue:
         RefusedError: they have errors.
     """
     try:
-        return load_catalogue(
-            options.catalogues or None, include_guessed=options.include_guessed
-        )
+        return load_catalogue(options.catalogues or None, include_guessed=options.include_guessed)
     except CatalogueError as error:
         raise RefusedError(error.diagnostics) from None
 
 
-def check_area(code: str | None, console: Console) -> None:
-    """Warn of a code that GB/T 2260 is not known to have."""
-    if code is None or code == "100000":
-        return
-    from stdnum import numdb
+def named(text: str, titles: Mapping[str, str], refusal: Callable[[str | None], UsageError]) -> str:
+    """The id that `text` stands for.
 
-    if not all(known for _, known in numdb.get("cn/loc").info(code)):
-        console.finding(
-            Diagnostic.of("jurisdiction_not_listed", None, None, None, value=code)
-        )
-
-
-def named(
-    text: str, titles: Mapping[str, str], refusal: Callable[[str], UsageError]
-) -> str:
-    """The id that `text` stands for: an id itself, or a title that only one thing has.
+    It may be the id, its last part, the title, or a part of the title, as long as only one
+    thing answers to it.
 
     Args:
         text: what somebody wrote.
         titles: id -> title.
-        refusal: makes the error from what may have been meant.
+        refusal: makes the error from what was probably meant, None when nothing is near.
     """
     if text in titles:
         return text
-    by_title = [key for key, title in titles.items() if title == text]
-    if len(by_title) == 1:
-        return by_title[0]
-    holding = [key for key, title in titles.items() if text in title]
-    if len(holding) == 1:
-        return holding[0]
-    near_title = closest(text, list(titles.values()))
-    near = [key for key, title in titles.items() if title == near_title]
-    raise refusal(near[0] if near else _near_id(text, titles))
+    answers = (
+        lambda key: key.rpartition(".")[2] == text,
+        lambda key: titles[key] == text,
+        lambda key: text in titles[key],
+    )
+    for answering in answers:
+        found = [key for key in titles if answering(key)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise refusal(" | ".join(found[:_MOST_SUGGESTED]))
+    raise refusal(_nearest(text, titles))
 
 
-def _near_id(text: str, titles: Mapping[str, str]) -> str:
-    near = closest(text, titles)
-    if near is not None:
-        return near
-    last_parts = {key.rpartition(".")[2]: key for key in titles}
-    found = closest(text, last_parts)
-    return last_parts[found] if found else suggestion(text, sorted(titles)[:5])
+def _nearest(text: str, titles: Mapping[str, str]) -> str | None:
+    by_name = {key: key for key in titles}
+    by_name |= {key.rpartition(".")[2]: key for key in titles}
+    by_name |= {title: key for key, title in titles.items()}
+    near = closest(text, by_name)
+    return by_name[near] if near else None
 
 
 def find_measure(catalogue: Catalogue, text: str) -> str:
@@ -79,14 +69,18 @@ def find_measure(catalogue: Catalogue, text: str) -> str:
     Raises:
         UsageError: there is none, or all its items are switched off.
     """
-    if text in catalogue.items:
-        return catalogue.items[text].type.id
+    by_last_part = {key.rpartition(".")[2]: key for key in catalogue.items}
+    item = catalogue.items.get(text) or catalogue.items.get(by_last_part.get(text, ""))
+    if item is not None and text not in catalogue.measure_types:
+        return item.type.id
     titles = {key: one.title for key, one in catalogue.measure_types.items()}
-    found = named(
-        text,
-        titles,
-        lambda near: UsageError.of("measure_unknown", measure=text, suggestion=near),
-    )
+
+    def refusal(near: str | None) -> UsageError:
+        if near is None:
+            return UsageError.of("measure_unknown", measure=text)
+        return UsageError.of("measure_misspelt", measure=text, suggestion=near)
+
+    found = named(text, titles, refusal)
     if not any(item.type.id == found for item in catalogue.items.values()):
         raise UsageError.of("measure_switched_off", measure=found)
     return found

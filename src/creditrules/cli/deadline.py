@@ -12,10 +12,11 @@ from creditrules.calendar import (
     deadline,
     parse_amount,
 )
+from creditrules.cli.errors import UsageError
 from creditrules.cli.exits import ANSWERED, REFUSED
 from creditrules.cli.options import add_common, choice, day
 from creditrules.cli.output import Console, weekday
-from creditrules.cli.parser import Parser, UsageError
+from creditrules.cli.parser import Parser
 
 _ROLLS: Final = ("day_off", "holiday", "none")
 _LAWS: Final = ("administrative_penalty_law", "administrative_licensing_law")
@@ -115,12 +116,14 @@ def print_deadline(found: Deadline, console: Console, *, explain: bool) -> None:
         explain: list the rules that were followed.
     """
     lang, say = console.lang, console.say
-    due = f"{found.due}（{weekday(found.due.weekday(), lang)}）"
-    due_en = f"{found.due} ({weekday(found.due.weekday(), lang)})"
+    name = weekday(found.due.weekday(), lang)
     mark = say("【估算】", " [estimate]") if found.provisional else ""
     words = _amount_words(found, lang)
     console.line(
-        say(f"{found.start} 起{words}：{due} 届满{mark}", f"{words} from {found.start}: {due_en}{mark}")
+        say(
+            f"自 {found.start} 起 {words}：{found.due}（{name}）届满{mark}",
+            f"{words} from {found.start}: {found.due} ({name}){mark}",
+        )
     )
     if found.skipped:
         days = len(found.skipped)
@@ -133,7 +136,9 @@ def print_deadline(found: Deadline, console: Console, *, explain: bool) -> None:
         for number, rule in enumerate(found.counting, 1):
             console.line(f"    {number}. {rule.words(lang)}")
             if rule.source(lang):
-                console.line(say(f"       依据：{rule.source(lang)}", f"       {rule.source(lang)}"))
+                console.line(
+                    say(f"       依据：{rule.source(lang)}", f"       {rule.source(lang)}")
+                )
     elif found.provisional:
         console.line(f"  {found.counting[-1].words(lang)}")
 

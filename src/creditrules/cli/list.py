@@ -209,10 +209,8 @@ def _bodies(one: Json) -> list[Any]:
 
 
 def _id(option: str, text: str, titles: dict[str, str]) -> str:
-    def refusal(near: str) -> UsageError:
-        choices = " | ".join(titles)
-        return UsageError.of(
-            "choice_unknown", option=option, value=text, suggestion=near, choices=choices
-        )
+    def refusal(near: str | None) -> UsageError:
+        meant = near or " | ".join(titles)
+        return UsageError.of("choice_unknown", option=option, value=text, suggestion=meant)
 
     return named(text, titles, refusal)

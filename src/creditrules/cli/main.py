@@ -114,17 +114,15 @@ def _dispatch(words: list[str], console: Console) -> int:
 
 def _without_command(rest: list[str], console: Console) -> int:
     if "--version" in rest:
-        from importlib.metadata import version
+        from creditrules import __version__
 
-        console.line(f"creditrules {version('creditrules')}")
+        console.line(f"creditrules {__version__}")
         return ANSWERED
     asked = "-h" in rest or "--help" in rest
     unknown = [word for word in rest if word.startswith("-") and word not in ("-h", "--help")]
     if unknown and not asked:
         near = suggestion(unknown[0], ("--help", "--version", "--lang", *_WITH_VALUE))
-        raise UsageError.of(
-            "option_unknown", option=unknown[0], command="--help", suggestion=near
-        )
+        raise UsageError.of("option_unknown", option=unknown[0], command="--help", suggestion=near)
     (console.line if asked else console.note)(_help(console))
     return ANSWERED if asked else WRONG_USE
 
@@ -134,7 +132,7 @@ def _help(console: Console) -> str:
     commands = [f"  {pad(name, 10)}{say(*texts)}" for name, texts in COMMANDS.items()]
     examples = [f"  {line}" for line in _EXAMPLES]
     lines = [
-        say("用法：creditrules <命令> [选项]", "usage: creditrules <command> [options]"),
+        say("用法: creditrules <命令> [选项]", "usage: creditrules <command> [options]"),
         "",
         say(
             "按联合惩戒、联合激励措施目录评定信用主体，给出依据、期限和解释；计算工作日期限。",
@@ -142,7 +140,7 @@ def _help(console: Console) -> str:
             "with legal\nbases, periods and explanations; counts limits in Chinese working days.",
         ),
         "",
-        say("命令：", "commands:"),
+        say("命令:", "commands:"),
         *commands,
         "",
         say(
@@ -154,7 +152,7 @@ def _help(console: Console) -> str:
             "exit codes: 0 answered, 1 rows refused or catalogue errors, 2 wrong use, 70 fault",
         ),
         "",
-        say("例：", "examples:"),
+        say("例:", "examples:"),
         *examples,
     ]
     return "\n".join(lines)

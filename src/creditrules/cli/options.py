@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import Final
 
-from creditrules.cli.parser import Parser, UsageError
-from creditrules.text.suggest import suggestion
+from creditrules.cli.errors import UsageError
+from creditrules.cli.parser import Parser
+from creditrules.text import closest
 
 __all__ = [
     "FORMS",
@@ -65,13 +66,8 @@ def choice(option: str, choices: Collection[str]) -> Callable[[str], str]:
 
     def read(text: str) -> str:
         if text not in choices:
-            raise UsageError.of(
-                "choice_unknown",
-                option=option,
-                value=text,
-                suggestion=suggestion(text, choices),
-                choices=" | ".join(choices),
-            )
+            near = closest(text, choices) or " | ".join(choices)
+            raise UsageError.of("choice_unknown", option=option, value=text, suggestion=near)
         return text
 
     return read
@@ -96,16 +92,17 @@ def _area(text: str) -> str:
     return text
 
 
-def add_common(parser: Parser, forms: Collection[str] = FORMS) -> None:
+def add_common(parser: Parser, forms: Sequence[str] = FORMS) -> None:
     """--format, --lang, --debug and --help, which every command has."""
     say, options = parser.say, parser.options
+    first = forms[0]
     options.add_argument(
         "--format",
         dest="form",
         metavar="|".join(forms),
         type=choice("--format", forms),
-        default="text",
-        help=say("输出形式，缺省为 text", "form of the result; text unless given"),
+        default=first,
+        help=say(f"输出形式，缺省为 {first}", f"form of the result; {first} unless given"),
     )
     options.add_argument(
         "--lang",
@@ -120,9 +117,7 @@ def add_common(parser: Parser, forms: Collection[str] = FORMS) -> None:
         action="store_true",
         help=say("程序自身出错时显示调用栈", "show the traceback when the program itself fails"),
     )
-    options.add_argument(
-        "-h", "--help", action="help", help=say("显示本帮助", "show this help")
-    )
+    options.add_argument("-h", "--help", action="help", help=say("显示本帮助", "show this help"))
 
 
 def add_catalogue(parser: Parser) -> None:

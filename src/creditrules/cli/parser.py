@@ -45,7 +45,7 @@ class Parser(argparse.ArgumentParser):
     def describe(self, zh: str, en: str, *examples: tuple[str, str, str]) -> None:
         """Say what the command does, with examples: (line, zh, en)."""
         self.description = self.say(zh, en)
-        heading = self.say("例：", "examples:")
+        heading = self.say("例:", "examples:")
         shown = [f"  {line}\n      {self.say(zh, en)}" for line, zh, en in examples]
         self.epilog = "\n".join([heading, *shown])
 
@@ -95,10 +95,13 @@ class _ChineseFormatter(_Formatter):
         self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None
     ) -> None:
         """Head the usage line in Chinese."""
-        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+        super().add_usage(usage, actions, groups, "用法: " if prefix is None else prefix)
 
 
 def _hanging(paragraph: str, width: int) -> list[tuple[str, str]]:
+    """The lines of a paragraph with their indent; a line of an example is never broken."""
     text = paragraph.lstrip(" ")
+    if text.startswith("creditrules "):
+        return [("", paragraph)]
     blank = " " * (len(paragraph) - len(text))
     return [(blank, line) for line in wrap(text, max(20, width - len(blank)))]

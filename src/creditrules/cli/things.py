@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from creditrules.catalogue import Catalogue, CitedBasis, Document, Item
+from creditrules.catalogue import Catalogue, CitedBasis, Document, Item, ItemImplementer
 from creditrules.cli.catalogues import evidence_of, open_fields
 from creditrules.conditions import FactRef, describe
 from creditrules.model import (
@@ -21,7 +21,7 @@ from creditrules.model import (
 )
 from creditrules.text import word
 
-__all__ = ["KINDS", "Json", "item_content", "things"]
+__all__ = ["KINDS", "Json", "item_content", "period_words", "shown_implementers", "things"]
 
 Json = dict[str, Any]
 
@@ -45,7 +45,7 @@ def item_content(item: Item, lang: str) -> Json:
         "condition": describe(item.condition.node, lang),
         "period": period_words(item.period, lang),
         "implementers": [
-            {"authority": one.authority.id, "part": one.part} for one in item.implementers
+            {"authority": one.authority.id, "part": one.part} for one in shown_implementers(item)
         ],
         "bases": [_basis(one) for one in item.bases],
         "overrides": list(item.overrides),
@@ -61,6 +61,11 @@ def item_content(item: Item, lang: str) -> Json:
         "file": item.span.file,
         "line": item.span.line,
     }
+
+
+def shown_implementers(item: Item) -> tuple[ItemImplementer, ...]:
+    """Who carries an item out; a guessed list is an open field and gives none."""
+    return () if item.evidence.implementers is Evidence.GUESS else item.implementers
 
 
 def _basis(one: CitedBasis) -> Json:

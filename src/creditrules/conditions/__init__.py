@@ -14,16 +14,21 @@ from creditrules.conditions.analyse import (
 from creditrules.conditions.dates import end_after
 from creditrules.conditions.describe import describe, describe_node, describe_value
 from creditrules.conditions.evaluate import (
+    Check,
     Condition,
     Truth,
     compile_condition,
+    compile_grounds,
     conjunction,
     disjunction,
     negation,
 )
 from creditrules.conditions.facts import (
     BUILT_IN_IDS,
+    DECIDED_ON,
     LISTED,
+    LISTED_ON,
+    READY,
     FactRef,
     FactTable,
     RecordFacts,
@@ -41,18 +46,24 @@ from creditrules.conditions.tree import (
     Not,
     Operator,
     Test,
+    given,
     ground_nodes,
     quantifiers,
     tests,
+    values_needed,
 )
 
 __all__ = [
     "BUILT_IN_IDS",
+    "DECIDED_ON",
     "LISTED",
+    "LISTED_ON",
+    "READY",
     "All",
     "AllRecords",
     "AnyOf",
     "AnyRecord",
+    "Check",
     "Clause",
     "Condition",
     "ConditionError",
@@ -73,12 +84,14 @@ __all__ = [
     "Truth",
     "clause_tree",
     "compile_condition",
+    "compile_grounds",
     "conjunction",
     "describe",
     "describe_node",
     "describe_value",
     "disjunction",
     "end_after",
+    "given",
     "ground_nodes",
     "missing_facts",
     "nearest_miss",
@@ -87,4 +100,5 @@ __all__ = [
     "quantifiers",
     "tests",
     "truth_of",
+    "values_needed",
 ]

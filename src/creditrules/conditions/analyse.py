@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from creditrules.conditions.evaluate import (
     Truth,
     asked_records,
-    compile_record_check,
     conjunction,
     disjunction,
     leaf_truth,
@@ -113,8 +112,8 @@ def _truth(node: Node, setting: Setting, view: RecordFacts | None) -> Truth:
             return disjunction(_truth(child, setting, view) for child in children)
         case Not(child):
             return negation(_truth(child, setting, view))
-    check = compile_record_check(node.of)
-    return quantifier_truth(node, check, setting.asked(node), setting.complete(node))
+    asked, complete = setting.asked(node), setting.complete(node)
+    return quantifier_truth(node, lambda one: _truth(node.of, setting, one), asked, complete)
 
 
 def missing_facts(node: Node, setting: Setting) -> tuple[Leaf, ...]:

@@ -1,18 +1,19 @@
 """Kleene evaluation: a condition tree compiled once to closures (design S2).
 
-Every check returns True, False or None (unknown), independent of the order of operands. A
-record check takes a `RecordFacts`; a subject check takes a `SubjectFacts` and the record that
-`any_record` is to be read as, or None to read it as any of them.
+Every check returns True, False or None (unknown), independent of the order of operands. It takes
+the subject and the record at hand, which `any_record` may be read as.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from creditrules.conditions.dates import end_after
 from creditrules.conditions.facts import RecordFacts, SubjectFacts
 from creditrules.conditions.tree import (
+    COMPARISONS,
     All,
     AllRecords,
     AnyOf,
@@ -27,8 +28,7 @@ from creditrules.conditions.tree import (
 )
 
 Truth = bool | None
-RecordCheck = Callable[[RecordFacts], Truth]
-SubjectCheck = Callable[[SubjectFacts, RecordFacts | None], Truth]
+Check = Callable[[SubjectFacts, RecordFacts | None], Truth]
 
 
 def conjunction(values: Iterable[Truth]) -> Truth:
@@ -69,59 +69,6 @@ def leaf_truth(test: Test, view: RecordFacts | SubjectFacts) -> Truth:
     return test.holds(value, view.as_of)
 
 
-def compile_record_check(node: Node) -> RecordCheck:
-    """A check of one record, from a tree without record quantifiers."""
-    match node:
-        case Test():
-            return _compile_leaf(node)
-        case All(children):
-            return _all_checks(tuple(compile_record_check(child) for child in children))
-        case AnyOf(children):
-            checks = [compile_record_check(child) for child in children]
-            return lambda view: disjunction(check(view) for check in checks)
-        case Not(child):
-            check = compile_record_check(child)
-            return lambda view: negation(check(view))
-    raise TypeError("a quantifier inside a record condition")
-
-
-def _all_checks(checks: tuple[RecordCheck, ...]) -> RecordCheck:
-    """`conjunction` as a plain loop: the hot path of matching."""
-
-    def check_all(view: RecordFacts) -> Truth:
-        unknown = False
-        for check in checks:
-            value = check(view)
-            if value is False:
-                return False
-            if value is None:
-                unknown = True
-        return None if unknown else True
-
-    return check_all
-
-
-def _compile_leaf(test: Test) -> RecordCheck:
-    get, holds = test.fact.get, test.holds
-    if test.operator in (Operator.KNOWN, Operator.ABSENT):
-        return lambda view: leaf_truth(test, view)
-    absent: Truth = None if test.fact.is_open else False
-    if test.operator is Operator.EQUALS:
-        operand = test.operand
-
-        def equals(view: RecordFacts) -> Truth:
-            value = get(view)
-            return absent if value is None else bool(value == operand)
-
-        return equals
-
-    def check(view: RecordFacts) -> Truth:
-        value = get(view)
-        return absent if value is None else holds(value, view.as_of)
-
-    return check
-
-
 def asked_records(
     node: Quantifier, subject: SubjectFacts, causes: Sequence[str]
 ) -> list[RecordFacts]:
@@ -153,7 +100,10 @@ def record_in_window(node: CountRecords, view: RecordFacts) -> Truth:
 
 
 def quantifier_truth(
-    node: Quantifier, check: RecordCheck, asked: Sequence[RecordFacts], complete: bool
+    node: Quantifier,
+    check: Callable[[RecordFacts], Truth],
+    asked: Sequence[RecordFacts],
+    complete: bool,
 ) -> Truth:
     """What a quantifier says of the records it asks; incomplete records leave room for more."""
     match node:
@@ -170,35 +120,83 @@ def quantifier_truth(
             return count_truth(at_least, values, complete)
 
 
-def compile_subject_check(
-    node: Node, causes: Sequence[str], bound: AnyRecord | None
-) -> SubjectCheck:
-    """A check of a subject.
+def compile_check(
+    node: Node, causes: Sequence[str], bound: AnyRecord | None, *, of_record: bool = False
+) -> Check:
+    """A check of a subject and the record at hand.
 
     Args:
         node: the tree.
         causes: the item's causes, which quantifiers range over.
         bound: the `any_record` node (by identity) that is read as the record at hand.
+        of_record: the tree stands inside a quantifier and tests the record at hand.
     """
     match node:
         case Test():
-            return lambda subject, record: leaf_truth(node, subject)
-        case All(children):
-            checks = [compile_subject_check(child, causes, bound) for child in children]
-            return lambda subject, record: conjunction(c(subject, record) for c in checks)
-        case AnyOf(children):
-            checks = [compile_subject_check(child, causes, bound) for child in children]
-            return lambda subject, record: disjunction(c(subject, record) for c in checks)
+            return _record_leaf(node) if of_record else _subject_leaf(node)
+        case All(children) | AnyOf(children):
+            checks = tuple(
+                compile_check(child, causes, bound, of_record=of_record) for child in children
+            )
+            return _all_checks(checks) if isinstance(node, All) else _any_checks(checks)
         case Not(child):
-            check = compile_subject_check(child, causes, bound)
+            check = compile_check(child, causes, bound, of_record=of_record)
             return lambda subject, record: negation(check(subject, record))
-    record_check = compile_record_check(node.of)
-    if node is bound:
-        return lambda subject, record: None if record is None else record_check(record)
+    check = compile_check(node.of, causes, None, of_record=True)
+    return check if node is bound else _quantified(node, check, causes)
 
-    def quantify(subject: SubjectFacts, record: RecordFacts | None) -> Truth:
+
+def _subject_leaf(test: Test) -> Check:
+    return lambda subject, record: leaf_truth(test, subject)
+
+
+def _record_leaf(test: Test) -> Check:
+    """`leaf_truth` with what is known beforehand settled: the hot path of matching."""
+    get, holds, operand = test.fact.get, test.holds, test.operand
+    if test.operator in (Operator.KNOWN, Operator.ABSENT):
+        return lambda subject, record: leaf_truth(test, record)
+    absent: Truth = None if test.fact.is_open else False
+    compare = COMPARISONS.get(test.operator)
+    if compare is None:
+
+        def check(subject: SubjectFacts, record: Any) -> Truth:
+            value = get(record)
+            return absent if value is None else holds(value, subject.as_of)
+
+    else:
+
+        def check(subject: SubjectFacts, record: Any) -> Truth:
+            value = get(record)
+            return absent if value is None else compare(value, operand)
+
+    return check
+
+
+def _all_checks(checks: tuple[Check, ...]) -> Check:
+    """`conjunction` as a plain loop."""
+
+    def check_all(subject: SubjectFacts, record: Any) -> Truth:
+        result: Truth = True
+        for check in checks:
+            value = check(subject, record)
+            if value is False:
+                return False
+            if value is None:
+                result = None
+        return result
+
+    return check_all
+
+
+def _any_checks(checks: tuple[Check, ...]) -> Check:
+    return lambda subject, record: disjunction(check(subject, record) for check in checks)
+
+
+def _quantified(node: Quantifier, check: Check, causes: Sequence[str]) -> Check:
+    def quantify(subject: SubjectFacts, record: Any) -> Truth:
         asked = asked_records(node, subject, causes)
-        return quantifier_truth(node, record_check, asked, subject.subject.records_complete)
+        complete = subject.subject.records_complete
+        return quantifier_truth(node, lambda view: check(subject, view), asked, complete)
 
     return quantify
 
@@ -217,21 +215,19 @@ class Condition:
 
     node: Node
     causes: tuple[str, ...]
-    holds: SubjectCheck
-    grounds: SubjectCheck
+    holds: Check
+    grounds: Check
 
 
 def compile_condition(node: Node, causes: tuple[str, ...]) -> Condition:
     """Compile a tree for an item with these causes."""
-    holds = compile_subject_check(node, causes, None)
-    checks = [compile_subject_check(node, causes, bound) for bound in ground_nodes(node)]
-    if not checks:
-        grounds = holds
-    elif len(checks) == 1:
-        grounds = checks[0]
-    else:
+    return Condition(
+        node, causes, compile_check(node, causes, None), compile_grounds(node, causes)
+    )
 
-        def grounds(subject: SubjectFacts, record: RecordFacts | None) -> Truth:
-            return disjunction(check(subject, record) for check in checks)
 
-    return Condition(node, causes, holds, grounds)
+def compile_grounds(node: Node, causes: tuple[str, ...]) -> Check:
+    """The check of a tree with one record as the ground."""
+    bounds: tuple[AnyRecord | None, ...] = ground_nodes(node) or (None,)
+    checks = tuple(compile_check(node, causes, bound) for bound in bounds)
+    return checks[0] if len(checks) == 1 else _any_checks(checks)

@@ -173,15 +173,33 @@ _REFERENCES = {
     for fact_id, owner, fact_type, is_open, where in _BUILT_IN
 }
 
+READY: Mapping[FactType, type] = {
+    FactType.MONEY: int,
+    FactType.INTEGER: int,
+    FactType.BOOLEAN: bool,
+    FactType.TEXT: str,
+    FactType.DATE: date,
+    FactType.CODE: str,
+}
+"""The Python type in which a single value of a fact is ready to be tested."""
+
 DECIDED_ON = _REFERENCES[FactOwner.RECORD, "decided_on"]
-"""The day that `count_records: {within: ...}` counts from."""
+"""The day that `count_records: {within: ...}` and `reach: {at: decided_on}` ask for."""
+
+LISTED_ON = _REFERENCES[FactOwner.RECORD, "listed_on"]
+"""The day that `reach: {at: listed_on}` asks for."""
 
 LISTED = _REFERENCES[FactOwner.RECORD, "listed"]
 """What `while: listed` hangs on."""
 
 
 class FactTable:
-    """Every fact that conditions of a catalogue may test: the built-in and the declared ones."""
+    """Every fact that conditions of a catalogue may test: the built-in and the declared ones.
+
+    Attributes:
+        types: owner -> id of a declared fact -> its type.
+        ready: owner -> id of a declared fact -> the Python type that needs no reading.
+    """
 
     def __init__(
         self, declared: Iterable[Fact], causes: Mapping[str, tuple[str, str]]
@@ -195,6 +213,7 @@ class FactTable:
         cause = _REFERENCES[FactOwner.RECORD, "cause"]
         self._facts = {**_REFERENCES, (FactOwner.RECORD, "cause"): replace(cause, values=causes)}
         self.types: dict[FactOwner, dict[str, FactType]] = {owner: {} for owner in FactOwner}
+        self.ready: dict[FactOwner, dict[str, type]] = {owner: {} for owner in FactOwner}
         for fact in declared:
             choices = {one.value: (one.title, one.title_en) for one in fact.values}
             self._facts[fact.about, fact.id] = FactRef(
@@ -208,6 +227,7 @@ class FactTable:
                 choices,
             )
             self.types[fact.about][fact.id] = fact.type
+            self.ready[fact.about][fact.id] = READY[fact.type]
 
     def find(self, owner: FactOwner, fact_id: str) -> FactRef | None:
         """The fact of that owner, or None."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache, partial
 from typing import Any
 
 from creditrules.calendar import Duration, parse_duration
-from creditrules.conditions.dates import end_after
+from creditrules.conditions.dates import first_within
 from creditrules.conditions.facts import FactRef, FactTable
 from creditrules.conditions.tree import (
+    COMPARISONS,
     All,
     AllRecords,
     AnyOf,
@@ -48,12 +50,6 @@ class ConditionError(ValueError):
 
 _ORDERED = frozenset({FactType.MONEY, FactType.INTEGER, FactType.DATE})
 _COMBINATORS = ("all", "any", "not", "any_record", "all_records", "count_records")
-_COMPARISONS: dict[Operator, Callable[[Any, Any], bool]] = {
-    Operator.AT_LEAST: lambda value, bound: bool(value >= bound),
-    Operator.AT_MOST: lambda value, bound: bool(value <= bound),
-    Operator.MORE_THAN: lambda value, bound: bool(value > bound),
-    Operator.LESS_THAN: lambda value, bound: bool(value < bound),
-}
 
 
 def parse_condition(plain: Any, facts: FactTable, path: Path = ()) -> Node:
@@ -261,8 +257,6 @@ def _make_test(fact: FactRef, operator: Operator, operand: Any) -> Test:
 
 def _predicate(operator: Operator, operand: Any) -> Callable[[Any, date], bool]:
     match operator:
-        case Operator.EQUALS:
-            return lambda value, as_of: bool(value == operand)
         case Operator.IN:
             return lambda value, as_of: value in operand
         case Operator.BETWEEN:
@@ -271,8 +265,9 @@ def _predicate(operator: Operator, operand: Any) -> Callable[[Any, date], bool]:
         case Operator.CONTAINS_ANY:
             return lambda value, as_of: any(one in value for one in operand)
         case Operator.WITHIN:
-            return lambda value, as_of: bool(value <= as_of <= end_after(value, operand))
+            first = lru_cache(maxsize=64)(partial(first_within, length=operand))
+            return lambda value, as_of: first(as_of) <= value <= as_of
         case Operator.KNOWN | Operator.ABSENT:
             return lambda value, as_of: operator is Operator.KNOWN
-    compare = _COMPARISONS[operator]
+    compare = COMPARISONS[operator]
     return lambda value, as_of: compare(value, operand)

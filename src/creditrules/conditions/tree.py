@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import operator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -26,6 +27,16 @@ class Operator(StrEnum):
     WITHIN = "within"
     KNOWN = "known"
     ABSENT = "absent"
+
+
+COMPARISONS: Mapping[Operator, Callable[[Any, Any], bool]] = {
+    Operator.EQUALS: operator.eq,
+    Operator.AT_LEAST: operator.ge,
+    Operator.AT_MOST: operator.le,
+    Operator.MORE_THAN: operator.gt,
+    Operator.LESS_THAN: operator.lt,
+}
+"""The operators that compare a value with an operand and ask nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +120,48 @@ def ground_nodes(node: Node) -> tuple[AnyRecord, ...]:
             return tuple(found for child in children for found in ground_nodes(child))
         case _:
             return ()
+
+
+def values_needed(node: Node, fact: FactRef) -> frozenset[Any] | None:
+    """The values of a record's fact of which the record at hand must have one to be the ground.
+
+    With any other known value the condition is false of it. None = any value may do.
+    """
+    return _needed(node, fact) if len(ground_nodes(node)) == 1 else None
+
+
+def _needed(node: Node, fact: FactRef) -> frozenset[Any] | None:
+    match node:
+        case Test(tested, Operator.EQUALS, operand) if tested == fact:
+            return frozenset({operand})
+        case Test(tested, Operator.IN, operand) if tested == fact:
+            return frozenset(operand)
+        case AnyRecord(of, everywhere=False):
+            return _needed(of, fact)
+        case All(children):
+            every = [one for child in children if (one := _needed(child, fact)) is not None]
+            return frozenset.intersection(*every) if every else None
+        case AnyOf(children):
+            either = [_needed(child, fact) for child in children]
+            known = [one for one in either if one is not None]
+            return frozenset().union(*known) if len(known) == len(either) else None
+    return None
+
+
+def given(node: Node, fact: FactRef, value: Any) -> Node:
+    """The tree as it is to be read of a record that is known to have a value of a fact.
+
+    What `any_record` asks of the fact is left out where the value satisfies it.
+    """
+    if isinstance(node, AnyRecord) and not node.everywhere and isinstance(node.of, All):
+        rest = tuple(one for one in node.of.children if not _is_met(one, fact, value))
+        if rest:
+            return AnyRecord(rest[0] if len(rest) == 1 else All(rest), everywhere=False)
+    return node
+
+
+def _is_met(node: Node, fact: FactRef, value: Any) -> bool:
+    return isinstance(node, Test) and value in (_needed(node, fact) or ())
 
 
 def tests(node: Node) -> tuple[Test, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from creditrules.catalogue import Catalogue, Citation, Item, ItemImplementer
 from creditrules.conditions import Leaf, RecordFacts, SubjectFacts
@@ -22,8 +23,7 @@ from creditrules.model import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A stretch of days, both inclusive.
 
     Attributes:

@@ -12,16 +12,28 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from creditrules.catalogue import Catalogue, Item, place_covers
-from creditrules.conditions import RecordFacts, Setting, SubjectFacts, missing_facts
-from creditrules.engine.decision import Evaluation, Ground, Period, Question, Via
+from creditrules.conditions import (
+    FactRef,
+    Leaf,
+    RecordFacts,
+    Setting,
+    SubjectFacts,
+    Truth,
+    missing_facts,
+)
+from creditrules.engine.decision import Evaluation, Ground, Question, Via
+from creditrules.engine.events import Timeline
+from creditrules.engine.match import pairs
 from creditrules.engine.merge import merge
 from creditrules.engine.notices import notices_of
-from creditrules.engine.periods import NO_PERIOD, course
+from creditrules.engine.periods import NO_PERIOD, Course, course
 from creditrules.engine.reach import Link, links_between, named_only, passing, via
 from creditrules.engine.settle import settle
 from creditrules.engine.views import SubjectView, view_subject
-from creditrules.model import Grade, Outcome, Subject
+from creditrules.model import LIVE, Grade, Outcome, Subject
 from creditrules.model.scalars import parse_day, parse_moment
+
+_GRADES = tuple(Grade)
 
 
 def evaluate(
@@ -74,13 +86,10 @@ def items_for(question: Question, cause: str | None) -> Iterator[Item]:
 
 def direct_grounds(question: Question, view: SubjectView) -> Iterator[Ground]:
     """What the subject's own records ground against it."""
-    kind = view.facts.subject.kind
-    for record in view.facts.records:
-        for item in items_for(question, record.record.cause):
-            if kind in item.subjects:
-                ground = ground_on(question, item, record, view, None)
-                if ground is not None:
-                    yield ground
+    for item, record, truth in pairs(question.catalogue, view.facts, question.jurisdiction):
+        ground = ground_on(question, item, record, view, truth)
+        if ground is not None:
+            yield ground
 
 
 def reaching_grounds(question: Question, subject: Subject) -> Iterator[Ground]:
@@ -110,47 +119,71 @@ def grounds_along(
     for record in view.facts.records:
         for item in items_for(question, record.record.cause):
             reaches = item.reached_by if backward else item.reach
-            link = passing(reaches, links, record, question.as_of) if reaches else None
-            if link is not None:
-                along = via(view.facts.subject, link)
-                ground = ground_on(question, item, record, view, along)
+            passage = passing(reaches, links, record, question.as_of) if reaches else None
+            if passage is not None:
+                along = via(view.facts.subject, passage.link)
+                truth = item.condition.grounds(view.facts, record)
+                ground = ground_on(question, item, record, view, truth, along)
+                if ground is not None and passage.unknown is not None:
+                    ground = _in_doubt(ground, passage.unknown)
                 if ground is not None:
                     yield ground
 
 
-def ground_on(
-    question: Question, item: Item, record: RecordFacts, view: SubjectView, along: Via | None
-) -> Ground | None:
-    """One item on one record; None when its condition does not hold."""
-    line = view.timelines[record.record.id]
-
-    def ground(
-        outcome: Outcome, period: Period = NO_PERIOD, reason: str | None = None
-    ) -> Ground:
-        return Ground(item, record, view.facts, line, along, outcome, period, (), reason)
-
-    if not item.window.holds(question.as_of):
-        return ground(Outcome.NOT_IN_FORCE, reason="window")
-    if line.voided_by is not None:
-        return ground(Outcome.RELEASED, reason=line.voided_by.type.value)
-    truth = item.condition.grounds(view.facts, record)
-    if truth is None:
-        setting = Setting(view.facts, record, item.causes)
-        missing = missing_facts(item.condition.node, setting)
-        return replace(ground(Outcome.UNDETERMINED), missing=missing)
-    if truth is False:
-        if item.condition.holds(view.facts, None) is not None:
-            return None
-        return ground(Outcome.UNDETERMINED, reason="records_incomplete")
-    run = course(item, record, line, question.as_of)
-    if run.outcome is Outcome.DOES_NOT_APPLY:
+def _in_doubt(ground: Ground, day: FactRef) -> Ground | None:
+    """A ground along a relation of which it is not known whether it held on the day."""
+    if ground.outcome not in (*LIVE, Outcome.UNDETERMINED):
         return None
-    return replace(ground(run.outcome, run.period, run.reason), missing=run.missing)
+    missing = (*ground.missing, Leaf(day, ground.record.record.id))
+    return replace(ground, outcome=Outcome.UNDETERMINED, period=NO_PERIOD, missing=missing)
+
+
+def ground_on(
+    question: Question,
+    item: Item,
+    record: RecordFacts,
+    view: SubjectView,
+    truth: Truth,
+    along: Via | None = None,
+) -> Ground | None:
+    """One item on one record of which its condition is `truth`; None when it grounds nothing."""
+    line = view.timelines[record.record.id]
+    run = course_on(question, item, record, view.facts, line, truth)
+    if run is None or run.outcome is Outcome.DOES_NOT_APPLY:
+        return None
+    return Ground(
+        item, record, view.facts, line, along, run.outcome, run.period, run.missing, run.reason
+    )
+
+
+def course_on(
+    question: Question,
+    item: Item,
+    record: RecordFacts,
+    facts: SubjectFacts,
+    line: Timeline,
+    truth: Truth,
+) -> Course | None:
+    """What has become of an item on a record; None when its condition does not hold."""
+    voided = line.voided_by
+    if truth is False and voided is None:
+        complete = facts.subject.records_complete
+        if complete or item.condition.holds(facts, None) is not None:
+            return None
+    if not item.window.holds(question.as_of):
+        return Course(Outcome.NOT_IN_FORCE, NO_PERIOD, "window")
+    if voided is not None:
+        return Course(Outcome.RELEASED, NO_PERIOD, voided.type.value)
+    if truth is None:
+        missing = missing_facts(item.condition.node, Setting(facts, record, item.causes))
+        return Course(Outcome.UNDETERMINED, NO_PERIOD, missing=missing)
+    if truth is False:
+        return Course(Outcome.UNDETERMINED, NO_PERIOD, "records_incomplete")
+    return course(item, record, line, question.as_of)
 
 
 def grade(question: Question, facts: SubjectFacts) -> Grade | None:
     """The most serious of the grades whose rule holds (S8)."""
-    order = list(Grade)
     found = [
         rule.grade
         for document in question.catalogue.documents.values()
@@ -159,4 +192,4 @@ def grade(question: Question, facts: SubjectFacts) -> Grade | None:
         for rule in document.grades
         if rule.condition.holds(facts, None) is True
     ]
-    return max(found, key=order.index, default=None)
+    return max(found, key=_GRADES.index, default=None)

@@ -71,9 +71,9 @@ def voids(event: Event) -> bool:
 
 def timeline(record: CreditRecord, as_of: date, known_at: datetime | None) -> Timeline:
     """The record's events up to a day, as known at an instant."""
-    given = list(_all_events(record))
-    if not given:
+    if not (record.events or record.listed_on or record.fulfilled_on or record.ended_on):
         return _QUIET[record.listed]
+    given = list(_all_events(record))
     known = [one for one in given if is_known(one.received_at, one.happened_on, known_at)]
     happened = sorted((event for event in known if event.happened_on <= as_of), key=_order)
     voided_by = next((event for event in happened if voids(event)), None)

@@ -8,11 +8,20 @@ from datetime import date
 from typing import Any
 
 from creditrules.catalogue import Citation
-from creditrules.conditions import Clause, Leaf, Setting, clause_tree, describe_node, describe_value
+from creditrules.conditions import (
+    Clause,
+    Leaf,
+    Setting,
+    clause_tree,
+    describe_node,
+    describe_value,
+    tests,
+)
 from creditrules.conditions import Test as ConditionTest
 from creditrules.engine.decision import Decision, Ground, Period, Question, Via
 from creditrules.engine.document import successors_by
 from creditrules.engine.miss import Miss, nearest
+from creditrules.engine.periods import NO_PERIOD
 from creditrules.engine.phrases import phrase
 from creditrules.model import Evidence, Outcome, PeriodSpec, Relation
 from creditrules.text import mask_text, word
@@ -37,12 +46,14 @@ class Explanation:
     Attributes:
         heading: subject, measure, force and outcome.
         rows: (label, text) in reading order.
-        clauses: the condition tree with what was met.
+        clauses: the condition trees of the grounds with what was met.
+        told: the rows say all that the trees do, so the text leaves them out.
     """
 
     heading: str
     rows: tuple[tuple[str, str], ...]
-    clauses: tuple[Line, ...]
+    clauses: tuple[Line, ...] = ()
+    told: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """The page as JSON."""
@@ -59,26 +70,56 @@ class Explanation:
         """The page as text."""
         lines = [self.heading]
         lines += [f"  {label}  {text}" for label, text in self.rows]
-        lines += [f"    {'  ' * line.depth}{line.mark} {line.text}" for line in self.clauses]
+        if not self.told:
+            lines += [f"    {'  ' * line.depth}{line.mark} {line.text}" for line in self.clauses]
         return "\n".join(lines)
 
+    def masked(self) -> Explanation:
+        """The page with the numbers of natural persons masked (S13)."""
+        return Explanation(
+            mask_text(self.heading),
+            tuple((label, mask_text(text)) for label, text in self.rows),
+            tuple(Line(line.depth, line.mark, mask_text(line.text)) for line in self.clauses),
+            self.told,
+        )
 
-def explain(question: Question, decision: Decision, lang: str = "zh") -> Explanation:
+
+def explain(
+    question: Question, decision: Decision, lang: str = "zh", *, show_ids: bool = False
+) -> Explanation:
     """The page of a decision.
 
     Args:
         question: what was asked; `Evaluation.question`.
         decision: one of the evaluation's decisions.
         lang: `zh` or `en`.
+        show_ids: show the numbers of natural persons in full.
     """
-    clauses = tuple(
-        line for ground in decision.leading for line in _ground_lines(ground, lang)
+    clauses = tuple(line for ground in decision.leading for line in _ground_lines(ground, lang))
+    told = all(
+        test.fact.id in _TOLD for item in decision.items for test in tests(item.condition.node)
     )
-    return Explanation(_heading(decision, lang), tuple(_rows(question, decision, lang)), clauses)
+    page = Explanation(
+        _heading(decision, lang), tuple(_rows(question, decision, lang)), clauses, told
+    )
+    return page if show_ids else page.masked()
 
 
-def explain_miss(question: Question, measure_type: str, lang: str = "zh") -> Explanation | None:
-    """The page of a measure that did not apply: its nearest miss. None = no such measure."""
+_TOLD = frozenset({"cause", "listed"})
+"""The facts that the row about the ground tells."""
+
+
+def explain_miss(
+    question: Question, measure_type: str, lang: str = "zh", *, show_ids: bool = False
+) -> Explanation | None:
+    """The page of a measure that did not apply: its nearest miss. None = no such measure.
+
+    Args:
+        question: what was asked; `Evaluation.question`.
+        measure_type: id of the type.
+        lang: `zh` or `en`.
+        show_ids: show the numbers of natural persons in full.
+    """
     miss = nearest(question, measure_type)
     if miss is None:
         return None
@@ -86,7 +127,7 @@ def explain_miss(question: Question, measure_type: str, lang: str = "zh") -> Exp
     heading = phrase(
         "heading",
         lang,
-        subject=_shown(subject.name or subject.id),
+        subject=subject.name or subject.id,
         title=_title(miss.item.title, miss.item.type.title_en, lang),
         force=word(f"force.{miss.item.force.value}", lang),
         outcome=word(f"outcome.{Outcome.DOES_NOT_APPLY.value}", lang),
@@ -95,11 +136,8 @@ def explain_miss(question: Question, measure_type: str, lang: str = "zh") -> Exp
         (phrase("label_nearest", lang), phrase("distance", lang, number=str(miss.distance))),
         *((phrase("label_lacking", lang), text) for text in _lacking(question, miss, lang)),
     ]
-    return Explanation(heading, tuple(rows), ())
-
-
-def _shown(text: str) -> str:
-    return mask_text(text)
+    page = Explanation(heading, tuple(rows))
+    return page if show_ids else page.masked()
 
 
 def _title(zh: str, en: str, lang: str) -> str:
@@ -110,7 +148,7 @@ def _heading(decision: Decision, lang: str) -> str:
     return phrase(
         "heading",
         lang,
-        subject=_shown(decision.name or decision.subject),
+        subject=decision.name or decision.subject,
         title=_title(decision.title, decision.type.title_en, lang),
         force=word(f"force.{decision.force.value}", lang),
         outcome=word(f"outcome.{decision.outcome.value}", lang),
@@ -160,7 +198,7 @@ def _ground_words(question: Question, ground: Ground, lang: str) -> str:
 def _via_words(question: Question, ground: Ground, along: Via, lang: str) -> str:
     owner = ground.owner.subject
     text = phrase(
-        "via", lang, owner=_shown(owner.name or owner.id), role=_role(question, along.role, lang)
+        "via", lang, owner=owner.name or owner.id, role=_role(question, along.role, lang)
     )
     return text if along.dated else text + phrase("undated", lang)
 
@@ -189,13 +227,14 @@ def _basis_words(citation: Citation, lang: str) -> str:
 
 def _period_words(decision: Decision, lang: str) -> str:
     period = decision.period
-    if decision.outcome in (Outcome.UNDETERMINED, Outcome.NOT_IN_FORCE, Outcome.OVERRIDDEN):
+    if decision.outcome in _NO_COURSE or period == NO_PERIOD:
         return phrase("period_none", lang)
     start = _start_words(period, lang)
     specs = {ground.item.period for ground in decision.leading}
     spec = next(iter(specs)) if len(specs) == 1 else None
     if period.end is not None:
         text = phrase("period_closed", lang, start=start, end=period.end.isoformat())
+        text += _counted_words(decision, lang)
     elif period.end_known:
         text = phrase("period_permanent", lang, start=start)
     else:
@@ -203,6 +242,25 @@ def _period_words(decision: Decision, lang: str) -> str:
     if decision.force_until is not None:
         text += phrase("force_until", lang, day=decision.force_until.isoformat())
     return text
+
+
+_NO_COURSE = frozenset({Outcome.UNDETERMINED, Outcome.NOT_IN_FORCE, Outcome.OVERRIDDEN})
+
+
+def _counted_words(decision: Decision, lang: str) -> str:
+    """How the last day was counted: of every length that leads to it, once."""
+    counted = {
+        phrase(
+            "period_counted",
+            lang,
+            fact=ground.item.start_fact.name(lang),
+            length=ground.item.period.length.format(lang),
+            law=phrase("period_statutory", lang) if ground.item.period.statutory else "",
+        )
+        for ground in decision.leading
+        if ground.item.period.length is not None and decision.outcome is not Outcome.RELEASED
+    }
+    return "".join(sorted(counted))
 
 
 def _start_words(period: Period, lang: str) -> str:
@@ -232,7 +290,8 @@ def _implementer_words(question: Question, decision: Decision, lang: str) -> str
             )
         ]
         part = phrase("part", lang, part=one.part) if one.part else ""
-        now = phrase("successor", lang, names="、".join(later)) if later else ""
+        names_now = phrase("comma", lang).join(later)
+        now = phrase("successor", lang, names=names_now) if later else ""
         names.append(f"{name}{part}{now}")
     if not names:
         return phrase("implementers_open", lang)
@@ -244,7 +303,7 @@ def _implementer_words(question: Question, decision: Decision, lang: str) -> str
 
 
 def _relation_words(question: Question, relation: Relation, lang: str) -> str:
-    who = _shown(relation.name or relation.subject or "")
+    who = relation.name or relation.subject or ""
     return f"{_role(question, relation.role, lang)} {who}"
 
 
@@ -252,7 +311,7 @@ def _missing_words(leaf: Leaf, lang: str) -> str:
     fact = leaf.fact.name(lang)
     if leaf.record is None:
         return phrase("ask_subject", lang, fact=fact)
-    return phrase("ask_record", lang, fact=fact, record=_shown(leaf.record))
+    return phrase("ask_record", lang, fact=fact, record=leaf.record)
 
 
 def _reason_words(decision: Decision, reason: str, lang: str) -> str:
@@ -274,7 +333,7 @@ def _lines(clause: Clause, depth: int, lang: str) -> Iterator[Line]:
     text = describe_node(clause.node, lang)
     if isinstance(clause.node, ConditionTest):
         value = describe_value(clause.node.fact, clause.value, lang)
-        text = phrase("met", lang, test=text, value=_shown(value))
+        text = phrase("met", lang, test=text, value=value)
     yield Line(depth, _MARKS[clause.truth], text)
     for child in clause.children:
         yield from _lines(child, depth + 1, lang)
@@ -285,17 +344,22 @@ def _lacking(question: Question, miss: Miss, lang: str) -> Iterator[str]:
     if miss.cause:
         causes = [catalogue.causes[one] for one in miss.item.causes]
         titles = [_title(one.title, one.title_en, lang) for one in causes]
-        yield phrase("lack_cause", lang, causes="、".join(titles))
+        yield phrase("lack_cause", lang, causes=phrase("comma", lang).join(titles))
     if miss.kind:
-        kinds = sorted(word(f"subject_kind.{kind.value}", lang) for kind in miss.item.subjects)
-        yield phrase("lack_kind", lang, kinds="、".join(kinds))
+        kinds = [word(f"subject_kind.{kind}", lang) for kind in sorted(miss.item.subjects)]
+        bound = phrase("comma", lang).join(kinds) or phrase("bound_none", lang)
+        yield phrase("lack_kind", lang, kinds=bound)
     if miss.place:
         yield phrase("lack_place", lang, area=miss.item.document.jurisdiction)
     if miss.law:
         yield phrase("lack_law", lang, window=_window_words(miss, lang))
+    if miss.begins is not None:
+        yield phrase("lack_begun", lang, day=miss.begins.isoformat())
     for leaf in miss.leaves:
         if leaf.test is not None:
             yield phrase("lack_fact", lang, fact=describe_node(leaf.test, lang))
+        else:
+            yield phrase("lack_day", lang, fact=leaf.fact.name(lang))
 
 
 def _window_words(miss: Miss, lang: str) -> str:

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime
-from typing import NamedTuple
 
 from creditrules.catalogue import Catalogue, Item
 from creditrules.conditions import RecordFacts, SubjectFacts, Truth
 from creditrules.engine.views import view_subject
 from creditrules.model import Subject
 
-
-class Match(NamedTuple):
-    """An item and a record of the subject with which its condition is not false.
-
-    Attributes:
-        truth: true, or None when it hangs on facts that are not known.
-    """
-
-    item: Item
-    record: RecordFacts
-    truth: Truth
+Match = tuple[Item, RecordFacts, Truth]
+"""An item, a record of the subject, and whether its condition holds there; None: not known."""
 
 
 def match(
@@ -32,7 +21,7 @@ def match(
     known_at: datetime | None = None,
     jurisdiction: str | None = None,
 ) -> list[Match]:
-    """The pairs of item and own record whose condition holds or is not decided.
+    """The pairs of item and own record whose condition holds or is not decided, with which it is.
 
     Only the first step of `evaluate`: whether the law is in force, what has become of the record
     and how long the measure runs is not asked.
@@ -45,10 +34,21 @@ def match(
         jurisdiction: GB/T 2260 code of the place; None = national measures only.
     """
     facts = view_subject(subject, catalogue.facts, as_of, known_at).facts
+    return [one for one in pairs(catalogue, facts, jurisdiction) if one[2] is not False]
+
+
+def pairs(catalogue: Catalogue, facts: SubjectFacts, jurisdiction: str | None) -> list[Match]:
+    """The items and own records to be decided on.
+
+    Those of which the condition is false are among them only where more hangs on it: the record
+    no longer counts, or further records may exist.
+    """
     found: list[Match] = []
+    kind, complete = facts.subject.kind, facts.subject.records_complete
     for record in facts.records:
-        for item in candidates(catalogue, facts, record, jurisdiction):
-            truth = item.condition.grounds(facts, record)
-            if truth is not False:
-                found.append(Match(item, record, truth))
+        false_too = record.standing.voided or not complete
+        for item, check in catalogue.asked_of(record, kind, jurisdiction, false_too):
+            truth = check(facts, record)
+            if truth is not False or false_too:
+                found.append((item, record, truth))
     return found

@@ -27,8 +27,8 @@ def merge(
 def _decide(
     question: Question, subject: str, name: str | None, grounds: tuple[Ground, ...]
 ) -> Decision:
-    outcome = min((ground.outcome for ground in grounds), key=_RANK.__getitem__)
-    leading = [ground for ground in grounds if ground.outcome is outcome]
+    leading = _leading(grounds)
+    outcome = leading[0].outcome
     force, force_until = _force(leading)
     return Decision(
         subject,
@@ -44,19 +44,25 @@ def _decide(
     )
 
 
-def _force(leading: list[Ground]) -> tuple[Force, date | None]:
+def _leading(grounds: tuple[Ground, ...]) -> tuple[Ground, ...]:
+    """The grounds with the strongest outcome."""
+    if len(grounds) == 1:
+        return grounds
+    outcome = min((ground.outcome for ground in grounds), key=_RANK.__getitem__)
+    return tuple(ground for ground in grounds if ground.outcome is outcome)
+
+
+def _force(leading: tuple[Ground, ...]) -> tuple[Force, date | None]:
     """Mandatory beats recommended; until when, if recommended grounds outlast it."""
-    mandatory = [ground for ground in leading if ground.item.force is Force.MANDATORY]
-    if not mandatory:
-        return Force.RECOMMENDED, None
-    if len(mandatory) == len(leading):
-        return Force.MANDATORY, None
-    until = stretch(ground.period for ground in mandatory).end
-    whole = stretch(ground.period for ground in leading)
+    if len({ground.item.force for ground in leading}) == 1:
+        return leading[0].item.force, None
+    mandatory = [ground.period for ground in leading if ground.item.force is Force.MANDATORY]
+    until = stretch(mandatory).end
+    whole = stretch([ground.period for ground in leading])
     return Force.MANDATORY, None if until == whole.end else until
 
 
-def _period(leading: list[Ground], outcome: Outcome) -> Period:
+def _period(leading: tuple[Ground, ...], outcome: Outcome) -> Period:
     periods = [ground.period for ground in leading]
     if outcome in LIVE:
         return stretch(periods)
@@ -65,25 +71,26 @@ def _period(leading: list[Ground], outcome: Outcome) -> Period:
     return periods[0]
 
 
-def stretch(periods: Iterable[Period]) -> Period:
+def stretch(periods: list[Period]) -> Period:
     """The union of periods that all hold the same day: from the first start to the last end.
 
     An unknown start or an open end of one is one of the whole.
     """
-    every = list(periods)
-    starts = [one.start for one in every]
+    if len(periods) == 1:
+        return periods[0]
+    starts = [one.start for one in periods]
     start = None if None in starts else min(day for day in starts if day)
-    open_ended = [one for one in every if one.end is None]
+    open_ended = [one for one in periods if one.end is None]
     if open_ended:
         return Period(start, None, any(one.end_known for one in open_ended))
-    return Period(start, max(one.end for one in every if one.end), end_known=True)
+    return Period(start, max(one.end for one in periods if one.end), end_known=True)
 
 
-def _reaches(question: Question, leading: list[Ground]) -> tuple[Relation, ...]:
+def _reaches(question: Question, leading: tuple[Ground, ...]) -> tuple[Relation, ...]:
     relations = [
         relation
         for ground in leading
-        if ground.via is None
+        if ground.item.reach and ground.via is None
         for relation in reached_relations(
             (ground.item,), ground.record, ground.owner.subject, question.as_of
         )

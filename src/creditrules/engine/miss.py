@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from creditrules.catalogue import Item
-from creditrules.conditions import Leaf, RecordFacts, Setting, SubjectFacts, nearest_miss, tests
+from creditrules.conditions import Leaf, RecordFacts, Setting, nearest_miss, tests
 from creditrules.engine.decision import Question
-from creditrules.engine.views import view_subject
+from creditrules.engine.periods import course
+from creditrules.engine.views import SubjectView, view_subject
+from creditrules.model import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class Miss:
         place: the item is not carried out in the place asked about.
         law: the item is not in force on the day.
         leaves: the fewest facts to flip.
+        begins: the later day on which its period begins.
     """
 
     item: Item
@@ -31,11 +35,13 @@ class Miss:
     place: bool
     law: bool
     leaves: tuple[Leaf, ...]
+    begins: date | None = None
 
     @property
     def distance(self) -> int:
         """How many things would have to be otherwise."""
-        return len(self.leaves) + self.cause + self.kind + self.place + self.law
+        begun = self.begins is None
+        return len(self.leaves) + self.cause + self.kind + self.place + self.law + (not begun)
 
 
 def nearest(question: Question, measure_type: str) -> Miss | None:
@@ -43,14 +49,14 @@ def nearest(question: Question, measure_type: str) -> Miss | None:
 
     None when no item of the catalogue has that type.
     """
-    facts = view_subject(
+    view = view_subject(
         question.subject, question.catalogue.facts, question.as_of, question.known_at
-    ).facts
+    )
     found = [
         miss
         for item in question.catalogue.items.values()
         if item.type.id == measure_type
-        for miss in _misses(question, item, facts)
+        for miss in _misses(question, item, view)
     ]
     return min(found, key=_order, default=None)
 
@@ -59,28 +65,34 @@ def _order(miss: Miss) -> tuple[int, str, str]:
     return (miss.distance, miss.item.id, miss.record or "")
 
 
-def _misses(question: Question, item: Item, facts: SubjectFacts) -> Iterator[Miss]:
-    records = [view for cause in item.causes for view in facts.by_cause.get(cause, ())]
+def _misses(question: Question, item: Item, view: SubjectView) -> Iterator[Miss]:
+    records = [one for cause in item.causes for one in view.facts.by_cause.get(cause, ())]
     for record in records:
-        yield _miss(question, item, facts, record)
+        yield _miss(question, item, view, record)
     if not records:
-        yield _miss(question, item, facts, None)
+        yield _miss(question, item, view, None)
 
 
 def _miss(
-    question: Question, item: Item, facts: SubjectFacts, record: RecordFacts | None
+    question: Question, item: Item, view: SubjectView, record: RecordFacts | None
 ) -> Miss:
-    node = item.condition.node
+    node, begins = item.condition.node, None
     if record is None:
         leaves = tuple(Leaf(test.fact, None, test) for test in tests(node))
     else:
-        leaves = nearest_miss(node, Setting(facts, record, item.causes))
+        leaves = nearest_miss(node, Setting(view.facts, record, item.causes))
+        run = course(item, record, view.timelines[record.record.id], question.as_of)
+        if run.outcome is Outcome.DOES_NOT_APPLY:
+            begins = run.period.start
+            if begins is None:
+                leaves = (*leaves, Leaf(item.start_fact, record.record.id))
     return Miss(
         item,
         record.record.id if record else None,
         cause=record is None,
-        kind=facts.subject.kind not in item.subjects,
+        kind=question.subject.kind not in item.subjects,
         place=not question.catalogue.in_jurisdiction(item, question.jurisdiction),
         law=not item.window.holds(question.as_of),
         leaves=leaves,
+        begins=begins,
     )

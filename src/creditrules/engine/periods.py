@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from creditrules.catalogue import Item
 from creditrules.conditions import (
@@ -22,8 +22,7 @@ from creditrules.model import Event, EventType, Outcome
 NO_PERIOD = Period(None, None, end_known=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """The course of a ground on a day: its period and what has become of it.
 
     Attributes:
@@ -57,13 +56,16 @@ def start_day(item: Item, record: RecordFacts) -> date | None:
 def course(item: Item, record: RecordFacts, line: Timeline, as_of: date) -> Course:
     """What has become of a ground whose condition holds, by `as_of`."""
     start = start_day(item, record)
-    beginnings = _beginnings(item, record, start, as_of)
-    if any(begun is False for _, begun in beginnings):
-        period = Period(start, None, end_known=False)
-        return Course(Outcome.DOES_NOT_APPLY, period, reason="not_started")
-    missing = tuple(Leaf(fact, record.record.id) for fact, begun in beginnings if begun is None)
-    if missing:
-        return Course(Outcome.UNDETERMINED, NO_PERIOD, missing=missing[:1])
+    unknown: FactRef | None = None
+    for fact, begun in _beginnings(item, record, start, as_of):
+        if begun is False:
+            period = Period(start, None, end_known=False)
+            return Course(Outcome.DOES_NOT_APPLY, period, reason="not_started")
+        if begun is None:
+            unknown = unknown or fact
+    if unknown is not None:
+        missing = (Leaf(unknown, record.record.id),)
+        return Course(Outcome.UNDETERMINED, NO_PERIOD, missing=missing)
     end = last_day(item, start, line)
     event = _released_by(item, line, end)
     if event is not None:

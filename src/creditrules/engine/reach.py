@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from creditrules.catalogue import Item
-from creditrules.conditions import RecordFacts
+from creditrules.conditions import DECIDED_ON, LISTED_ON, FactRef, RecordFacts, Truth
 from creditrules.engine.decision import Via
 from creditrules.model import HoldsAt, Reach, Relation, Subject, SubjectKind
 
@@ -66,35 +67,42 @@ def relation_order(relation: Relation) -> tuple[str, date, date, str, str]:
     )
 
 
+class Passage(NamedTuple):
+    """A link along which a measure passes; `unknown`: the day that this hangs on, if not known."""
+
+    link: Link
+    unknown: FactRef | None
+
+
 def passing(
     reaches: Iterable[Reach], links: Iterable[Link], record: RecordFacts, as_of: date
-) -> Link | None:
-    """The first link that carries a record's measure, or None."""
+) -> Passage | None:
+    """The first link that carries a record's measure, else the first that may, or None."""
+    open_one: Passage | None = None
     for reach in reaches:
         for link in links:
-            if link.relation.role == reach.role and holds(
-                link.relation, _reach_day(reach, record, as_of)
-            ):
-                return link
-    return None
+            if link.relation.role == reach.role:
+                fact = _DAYS.get(reach.at)
+                truth = holds(link.relation, fact.get(record) if fact else as_of)
+                if truth:
+                    return Passage(link, None)
+                if truth is None:
+                    open_one = open_one or Passage(link, fact)
+    return open_one
 
 
-def holds(relation: Relation, day: date | None) -> bool:
+_DAYS = {HoldsAt.DECIDED_ON: DECIDED_ON, HoldsAt.LISTED_ON: LISTED_ON}
+
+
+def holds(relation: Relation, day: date | None) -> Truth:
     """Whether a relation holds on a day; an undated one always does."""
+    if relation.start is None and relation.end is None:
+        return True
     if day is None:
-        return relation.start is None and relation.end is None
+        return None
     return (relation.start is None or relation.start <= day) and (
         relation.end is None or day <= relation.end
     )
-
-
-def _reach_day(reach: Reach, record: RecordFacts, as_of: date) -> date | None:
-    match reach.at:
-        case HoldsAt.DECIDED_ON:
-            return record.record.decided_on
-        case HoldsAt.LISTED_ON:
-            return record.standing.listed_on
-    return as_of
 
 
 def via(owner: Subject, link: Link) -> Via:
@@ -113,5 +121,6 @@ def reached_relations(
     return tuple(
         link.relation
         for link in links_of(subject)
-        if passing(reaches, (link,), record, as_of) is not None
+        for passage in [passing(reaches, (link,), record, as_of)]
+        if passage is not None and passage.unknown is None
     )

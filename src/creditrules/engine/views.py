@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from creditrules.conditions import FactTable, RecordFacts, SubjectFacts
+from creditrules.conditions import READY, FactTable, RecordFacts, SubjectFacts
 from creditrules.engine.decision import Notice
 from creditrules.engine.events import Timeline, is_known, record_day, timeline
 from creditrules.model import CreditRecord, EventType, FactOwner, FactType, Subject
@@ -20,17 +21,10 @@ _CONVERTERS: dict[FactType, Callable[[Any], Any]] = {
     FactType.INTEGER: lambda value: int(value),
     FactType.BOOLEAN: lambda value: {"true": True, "false": False}[value],
 }
-_TEXT = frozenset({str, list})
-_FITTING: dict[FactType, frozenset[type]] = {
-    FactType.MONEY: frozenset({int}),
-    FactType.DATE: frozenset({date}),
-    FactType.INTEGER: frozenset({int}),
-    FactType.BOOLEAN: frozenset({bool}),
-    FactType.TEXT: _TEXT,
-    FactType.CODE: _TEXT,
-}
-"""The Python types in which a fact of a type is ready to be tested."""
+_LISTS = frozenset({FactType.TEXT, FactType.CODE})
+"""The types of facts that may have several values at once."""
 
+_BY_ID = attrgetter("id")
 _CORRECTABLE = CreditRecord.model_fields.keys() - {"id", "events", "attributes"}
 
 
@@ -59,22 +53,27 @@ def view_subject(
     notices: list[Notice] = []
     timelines: dict[str, Timeline] = {}
     views: list[RecordFacts] = []
-    types = table.types[FactOwner.RECORD]
-    for given in sorted(subject.records, key=lambda record: record.id):
-        if not is_known(given.received_at, record_day(given), known_at):
+    ready = table.ready[FactOwner.RECORD]
+    for given in sorted(subject.records, key=_BY_ID):
+        day = record_day(given)
+        if known_at is not None and not is_known(given.received_at, day, known_at):
             continue
         record, line = given, timeline(given, as_of, known_at)
         if line.standing.corrected:
             record = _corrected(given, line, notices)
             line = timeline(record, as_of, known_at)
-        day = record_day(record)
+            day = record_day(record)
         if day is not None and day > as_of:
             notices.append(_notice("record_after_as_of", record=record.id, day=day.isoformat()))
             continue
         timelines[record.id] = line
-        attributes = _typed(record.attributes, types, record.id, notices)
+        attributes: Mapping[str, Any] = record.attributes
+        for name, value in attributes.items():
+            if ready.get(name) is not type(value):
+                attributes = _typed(attributes, table, FactOwner.RECORD, record.id, notices)
+                break
         views.append(RecordFacts(record, attributes, line.standing, as_of))
-    own = _typed(subject.attributes, table.types[FactOwner.SUBJECT], subject.id, notices)
+    own = _typed(subject.attributes, table, FactOwner.SUBJECT, subject.id, notices)
     return SubjectView(SubjectFacts(subject, own, views, as_of), timelines, tuple(notices))
 
 
@@ -103,44 +102,32 @@ def _corrected(
 
 def _typed(
     attributes: Mapping[str, Any],
-    types: Mapping[str, FactType],
-    owner: str,
+    table: FactTable,
+    owner: FactOwner,
+    named: str,
     notices: list[Notice],
 ) -> Mapping[str, Any]:
-    for name, value in attributes.items():
-        kind = types.get(name)
-        if kind is None or type(value) not in _FITTING[kind]:
-            return _converted(attributes, types, owner, notices)
-    return attributes
-
-
-def _converted(
-    attributes: Mapping[str, Any],
-    types: Mapping[str, FactType],
-    owner: str,
-    notices: list[Notice],
-) -> Mapping[str, Any]:
+    """The attributes that are declared, each as its type."""
+    if not attributes:
+        return attributes
+    types = table.types[owner]
     typed: dict[str, Any] = {}
     for name, value in attributes.items():
         kind = types.get(name)
         if kind is None:
-            notices.append(_notice("attribute_unknown", attribute=name, owner=owner))
+            notices.append(_notice("attribute_unknown", attribute=name, owner=named))
         elif value is not None:
-            typed[name] = _convert(kind, name, value, owner, notices)
+            typed[name] = _convert(kind, name, value, named, notices)
     return typed
 
 
-def _convert(
-    kind: FactType, name: str, value: Any, owner: str, notices: list[Notice]
-) -> Any:
-    if type(value) in _FITTING[kind]:
+def _convert(kind: FactType, name: str, value: Any, owner: str, notices: list[Notice]) -> Any:
+    if type(value) is READY[kind] or (kind in _LISTS and isinstance(value, list)):
         return value
     try:
         if isinstance(value, str) or kind is FactType.MONEY:
             return _CONVERTERS[kind](value)
     except (ValueError, KeyError):
         pass
-    notices.append(
-        _notice("attribute_unreadable", attribute=name, owner=owner, type=kind.value)
-    )
+    notices.append(_notice("attribute_unreadable", attribute=name, owner=owner, type=kind.value))
     return None

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from creditrules.text import Diagnostic, Span
 
-__all__ = ["BYTE_ORDER_MARK", "UTF16", "undecodable"]
+__all__ = ["BYTE_ORDER_MARK", "UTF16", "readable", "undecodable"]
 
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-UTF16 = (b"\xff\xfe", b"\xfe\xff")
+BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
+
+_BEYOND_ASCII: Final = re.compile(rb"[\x80-\xff]")
+
+
+def readable(data: bytes) -> str:
+    """Bytes that are not UTF-8 as the text they most likely are."""
+    try:
+        return data.decode("gb18030")
+    except UnicodeDecodeError:
+        return data.decode(errors="replace")
 
 
 def undecodable(error: UnicodeDecodeError, file: str, line: int, column: int = 1) -> Diagnostic:
@@ -15,16 +28,15 @@ def undecodable(error: UnicodeDecodeError, file: str, line: int, column: int = 1
     data, at = error.object, error.start
     begin = data.rfind(b"\n", 0, at) + 1
     end = data.find(b"\n", at)
-    raw = data[begin : end if end >= 0 else len(data)].rstrip(b"\r")
-    before = len(data[begin:at].decode(errors="replace"))
-    span = Span(
-        file, line + data.count(b"\n", 0, at), before + (1 if begin else column)
-    )
-    source = raw if begin or column == 1 else None
-    try:
-        raw.decode("gb18030")
-    except UnicodeDecodeError:
-        shown = None if source is None else source.decode(errors="replace")
-        return Diagnostic.of("file_not_utf8", span, None, shown, byte=f"0x{data[at]:02X}")
-    shown = None if source is None else source.decode("gb18030")
-    return Diagnostic.of("file_in_gbk", span, None, shown)
+    given = data[begin : end if end >= 0 else len(data)].rstrip(b"\r")
+    text = readable(given)
+    arguments = {}
+    if "\ufffd" in text:
+        code, before = "file_not_utf8", len(given[: at - begin].decode())
+        arguments["byte"] = f"0x{data[at]:02X}"
+    else:
+        first = _BEYOND_ASCII.search(given)
+        code, before = "file_in_gbk", first.start() if first else 0
+    shift = 1 if begin else column
+    span = Span(file, line + data.count(b"\n", 0, at), before + shift)
+    return Diagnostic.of(code, span, None, text if shift == 1 else None, **arguments)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from creditrules.intake.decoding import undecodable
-from creditrules.intake.json_text import JsonRaw, JsonRefusal, StrictJson
+from creditrules.intake.json_text import JsonError, JsonRaw, StrictJson
 from creditrules.intake.raw import Raw, Unreadable
 from creditrules.text import Diagnostic, Span
 
@@ -18,6 +18,7 @@ LARGEST: Final = 16 * 1024 * 1024
 """How much one subject may take, in bytes of a line or characters of an array's element."""
 LARGEST_TEXT: Final = "16 MB"
 
+_PAIRS: Final = {"]": "[", "}": "{"}
 _CHUNK: Final = 256 * 1024
 _BLANKS: Final = re.compile(r"[ \t\r\n]*")
 _STRUCTURE: Final = re.compile(r'"[^"\\\n]*(?:\\.[^"\\\n]*)*("?)|([\[{])|([\]}])|(,)', re.DOTALL)
@@ -71,13 +72,13 @@ class _Document:
         comma = False
         while self._next() not in ("", "]"):
             yield self._subject()
+            if self._next() == "{":
+                yield self._unexpected()
+            elif self._next() not in (",", "]", ""):
+                yield self._junk()
             comma = self._next() == ","
             if comma:
                 self._advance(1)
-            elif self._next() == "{":
-                yield self._unexpected()
-            else:
-                break
         yield from self._close(comma)
 
     def _close(self, comma: bool) -> Iterator[Raw]:
@@ -85,8 +86,6 @@ class _Document:
         if self._next() == "":
             if self._read is not _nothing:
                 yield self._problem("json_truncated")
-        elif self._next() != "]":
-            yield self._unexpected("json_rest_unread")
         else:
             if comma:
                 yield self._unexpected()
@@ -108,14 +107,14 @@ class _Document:
         while True:
             try:
                 value, end = self._json.decode(self._text, self._at)
-            except JsonRefusal as refusal:
+            except JsonError as refusal:
                 if not (refusal.open_ended and self._more()):
                     return self._refused(refusal)
             else:
                 if end < len(self._text) or self._text[self._at] in '{["' or not self._more():
                     return self._taken(value, end)
 
-    def _refused(self, refusal: JsonRefusal) -> Raw:
+    def _refused(self, refusal: JsonError) -> Raw:
         """Refuse one subject and go on behind it; give up where its end cannot be told."""
         refusal.shift(-self._at)
         end = self._end_of_subject()
@@ -123,7 +122,7 @@ class _Document:
             return self._taken(None, end, refusal)
         too_large = not self._ended
         raw = self._taken(None, len(self._text), refusal)
-        self._read, self._ended = _nothing, True
+        self._stop()
         if too_large:
             found = Diagnostic.of("subject_too_large", raw.span, limit=LARGEST_TEXT)
             return Unreadable(found, Diagnostic.of("json_rest_unread", raw.span))
@@ -132,11 +131,26 @@ class _Document:
         rest = Diagnostic.of("json_rest_unread", raw.problems[0].span)
         return Unreadable(*raw.problems, rest, given=raw.text)
 
-    def _taken(self, value: object, end: int, refusal: JsonRefusal | None = None) -> Raw:
+    def _taken(self, value: object, end: int, refusal: JsonError | None = None) -> Raw:
         text = self._text[self._at : end]
         raw = JsonRaw(value, text, self._file, self._line, self._column, refusal)
         self._advance(len(text))
         return raw
+
+    def _junk(self) -> Raw:
+        """Pass over what stands between two subjects."""
+        end = self._end_of_subject()
+        if end is not None:
+            found = self._unexpected()
+            self._advance(max(1, end - self._at))
+            return found
+        found = self._unexpected("json_rest_unread")
+        self._advance(len(self._text) - self._at)
+        self._stop()
+        return found
+
+    def _stop(self) -> None:
+        self._read, self._ended = _nothing, True
 
     def _end_of_subject(self) -> int | None:
         while True:
@@ -149,7 +163,7 @@ class _Document:
         waiting = len(self._text) - self._at
         if self._ended or waiting > LARGEST:
             return False
-        data = self._read(max(_CHUNK, waiting))
+        data = self._read(min(max(_CHUNK, waiting), LARGEST + 1 - waiting))
         self._ended = not data
         self._text = self._text[self._at :]
         self._at = 0
@@ -165,7 +179,7 @@ class _Document:
             column = len(self._text) - tail + (1 if tail else self._column)
             line = self._line + self._text.count("\n")
             self._broken = undecodable(error, self._file, line, column)
-            self._read, self._ended = _nothing, True
+            self._stop()
             return error.object[: error.start].decode()
 
     def _advance(self, count: int) -> None:
@@ -192,18 +206,27 @@ def _nothing(size: int) -> bytes:
 
 
 def _end_of_value(text: str, start: int, ended: bool) -> int | None:
-    """Where a value that may be broken ends, by its brackets; None if that does not show."""
-    depth = 0
+    """Where a value that may be broken ends, by its brackets; None if that does not show.
+
+    A closing bracket that closes nothing is passed over, one that closes more than the last
+    opened closes all of it.
+    """
+    opened: list[str] = []
+    waiting = {"[": 0, "{": 0}
     for token in _STRUCTURE.finditer(text, start):
-        closed, opening, closing, comma = token.groups()
+        unclosed, opening, closing, comma = token.groups()
         if opening:
-            depth += 1
-        elif (closing or comma) and depth == 0:
+            opened.append(opening)
+            waiting[opening] += 1
+        elif (closing or comma) and not opened:
             return token.start()
-        elif closing:
-            depth -= 1
-            if depth == 0:
+        elif closing and waiting[_PAIRS[closing]]:
+            last = ""
+            while last != _PAIRS[closing]:
+                last = opened.pop()
+                waiting[last] -= 1
+            if not opened:
                 return token.end()
-        elif closed == "" and token.end() == len(text) and not ended:
+        elif unclosed == "" and token.end() == len(text) and not ended:
             return None
     return None

@@ -13,60 +13,62 @@ from creditrules.intake.raw import Path, Raw, conceal
 from creditrules.model.scalars import money_text
 from creditrules.text import Diagnostic, Span
 
-__all__ = ["DEEPEST", "LONGEST", "JsonRaw", "JsonRefusal", "StrictJson"]
+__all__ = ["DEEPEST", "LONGEST", "JsonError", "JsonRaw", "StrictJson"]
 
 DEEPEST: Final = 64
 """How many levels of objects and arrays are read."""
 LONGEST: Final = 4300
 """How many digits a number may have when it is written out."""
 
+_LIMIT: Final = {"limit": str(DEEPEST)}
 _WORD: Final = re.compile(r"\w+|.", re.DOTALL)
 _STRING: Final = r'"[^"\\]*(?:\\.[^"\\]*)*"'
 _BRACKETS: Final = re.compile(rf"{_STRING}|([\[{{])|([\]}}])", re.DOTALL)
 _TOKENS: Final = re.compile(
     rf'(?P<string>{_STRING})|(?P<mark>[\[\]{{}}:,])|[^\s\[\]{{}}:,"]+', re.DOTALL
 )
+_LONGEST_TOKEN: Final = 16
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
-class JsonRefusal(Exception):
+class JsonError(Exception):
     """A JSON text that is not read.
 
     Attributes:
         code: the finding.
         start, length: where, in characters of the text.
-        other: where the first of two is.
-        open_ended: whether more text might have mended it.
         arguments: of the finding.
+        other: start and length of the first of two.
+        open_ended: whether more text might have mended it.
     """
 
     def __init__(
         self,
         code: str,
         start: int,
-        length: int = 1,
+        length: int,
+        arguments: dict[str, str],
         *,
         other: tuple[int, int] | None = None,
         open_ended: bool = False,
-        **arguments: str,
     ) -> None:
         super().__init__(code)
         self.code = code
         self.start = start
         self.length = length
+        self.arguments = arguments
         self.other = other
         self.open_ended = open_ended
-        self.arguments = arguments
 
     def shift(self, count: int) -> None:
         """Move its places by so many characters."""
         self.start += count
         if self.other is not None:
-            self.other = (self.other[0] + count, self.other[1] + count)
+            self.other = (self.other[0] + count, self.other[1])
 
 
-class _Stop(Exception):
-    """The parser met what is not accepted; it does not say where."""
+class _TokenError(Exception):
+    """The parser met a token that is not accepted; it does not say where."""
 
     def __init__(self, code: str, token: str, **arguments: str) -> None:
         super().__init__(code)
@@ -93,7 +95,7 @@ class StrictJson:
         Fractions that stand as attributes are given as decimal text, digit by digit.
 
         Raises:
-            JsonRefusal: for anything that is not accepted.
+            JsonError: for anything that is not accepted.
         """
         self._fractions = False
         try:
@@ -101,8 +103,9 @@ class StrictJson:
         except JSONDecodeError as error:
             raise _syntax(text, error) from None
         except RecursionError:
-            raise JsonRefusal("too_deep", start, limit=str(DEEPEST)) from None
-        except _Stop as stop:
+            _check_depth(text, start, len(text))
+            raise JsonError("too_deep", start, 1, _LIMIT) from None
+        except _TokenError as stop:
             raise _located(text, start, stop) from None
         if text.count("{", start, end) + text.count("[", start, end) > DEEPEST:
             _check_depth(text, start, end)
@@ -120,45 +123,50 @@ class StrictJson:
         except InvalidOperation:
             size = LONGEST + 1
         if size > LONGEST:
-            raise _Stop("json_number_too_long", token, size=str(size), limit=str(LONGEST))
+            raise _TokenError("json_number_too_long", token, size=str(size), limit=str(LONGEST))
         return number
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise _Stop("duplicate_key", "")
+        raise _TokenError("duplicate_key", "", key="")
     return found
 
 
 def _whole(token: str) -> int:
     if len(token) > LONGEST:
-        raise _Stop("json_number_too_long", token, size=str(len(token)), limit=str(LONGEST))
+        raise _TokenError("json_number_too_long", token, size=str(len(token)), limit=str(LONGEST))
     return int(token)
 
 
 def _constant(token: str) -> Any:
-    raise _Stop("json_constant", token, value=token)
+    raise _TokenError("json_constant", token, value=token)
 
 
-def _syntax(text: str, error: JSONDecodeError) -> JsonRefusal:
+def _syntax(text: str, error: JSONDecodeError) -> JsonError:
     at = error.pos
     if error.msg.startswith("Unterminated") or not text[at:].strip():
-        return JsonRefusal("json_truncated", min(at, len(text)), open_ended=True)
+        return JsonError("json_truncated", min(at, len(text)), 1, {}, open_ended=True)
     found = _WORD.match(text, at)
     word = found.group() if found else ""
-    return JsonRefusal("json_syntax", at, len(word), open_ended=len(text) - at < 16, found=word)
+    open_ended = len(text) - at < _LONGEST_TOKEN
+    return JsonError("json_syntax", at, len(word), {"found": word}, open_ended=open_ended)
 
 
-def _located(text: str, start: int, stop: _Stop) -> JsonRefusal:
-    if stop.code == "duplicate_key":
-        twice = _Index.of(text, start).twice
-        first, second, key = twice[0] if twice else (None, (start, start + 1), "")
-        return JsonRefusal(stop.code, second[0], second[1] - second[0], other=first, key=key)
-    for token in _TOKENS.finditer(text, start):
-        if token.group() == stop.token:
-            return JsonRefusal(stop.code, token.start(), len(stop.token), **stop.arguments)
-    return JsonRefusal(stop.code, start, **stop.arguments)
+def _located(text: str, start: int, error: _TokenError) -> JsonError:
+    if error.code == "duplicate_key":
+        for first, second, key in _Index.of(text, start).twice[:1]:
+            return JsonError(
+                error.code,
+                second[0],
+                second[1] - second[0],
+                {"key": key},
+                other=(first[0], first[1] - first[0]),
+            )
+    tokens = (one for one in _TOKENS.finditer(text, start) if one.group() == error.token)
+    at = next((one.start() for one in tokens), start)
+    return JsonError(error.code, at, len(error.token), error.arguments)
 
 
 def _check_depth(text: str, start: int, end: int) -> None:
@@ -166,7 +174,7 @@ def _check_depth(text: str, start: int, end: int) -> None:
     for bracket in _BRACKETS.finditer(text, start, end):
         depth += bool(bracket[1]) - bool(bracket[2])
         if depth > DEEPEST:
-            raise JsonRefusal("too_deep", bracket.start(), limit=str(DEEPEST))
+            raise JsonError("too_deep", bracket.start(), 1, _LIMIT)
 
 
 def _check_characters(text: str, start: int, value: Any) -> None:
@@ -174,7 +182,7 @@ def _check_characters(text: str, start: int, value: Any) -> None:
     if found:
         code = f"\\u{ord(found.group()):04x}"
         at = max(start, text.lower().find(code, start))
-        raise JsonRefusal("json_surrogate", at, len(code), character=code)
+        raise JsonError("json_surrogate", at, len(code), {"character": code})
 
 
 def _write_out_attributes(subject: Any) -> None:
@@ -231,7 +239,7 @@ class _Index:
                 last = path[-1]
                 wants_key = isinstance(last, str)
                 path = (*path[:-1], "" if isinstance(last, str) else last + 1)
-            if not opened:
+            if not 0 < len(opened) <= DEEPEST:
                 break
         return index
 
@@ -259,7 +267,7 @@ class JsonRaw(Raw):
         file: str,
         line: int,
         column: int = 1,
-        refusal: JsonRefusal | None = None,
+        refusal: JsonError | None = None,
     ) -> None:
         self._text = text
         self._file = file
@@ -288,11 +296,11 @@ class JsonRaw(Raw):
         start, end = places.get(path, (0, 1))
         return self._place(start, end - start)
 
-    def _refused(self, refusal: JsonRefusal) -> Diagnostic:
+    def _refused(self, refusal: JsonError) -> Diagnostic:
         span, source = self._place(refusal.start, refusal.length)
         other = None
         if refusal.other is not None:
-            other, _ = self._place(refusal.other[0], refusal.other[1] - refusal.other[0])
+            other, _ = self._place(*refusal.other)
         source = None if source is None else conceal(source)
         return Diagnostic.of(refusal.code, span, other, source, **refusal.arguments)
 

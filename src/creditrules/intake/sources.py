@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import IO, Final, NamedTuple, TypeAlias
 
-from creditrules.intake.decoding import BYTE_ORDER_MARK, UTF16, undecodable
+from creditrules.intake.decoding import BYTE_ORDER_MARK, UTF16, readable, undecodable
 from creditrules.intake.json_document import LARGEST, LARGEST_TEXT, read_document
-from creditrules.intake.json_text import JsonRaw, JsonRefusal, StrictJson
+from creditrules.intake.json_text import JsonError, JsonRaw, StrictJson
 from creditrules.intake.raw import Raw, Unreadable
 from creditrules.intake.yaml_text import read_yaml
 from creditrules.text import Diagnostic, Span
@@ -53,7 +53,7 @@ def open_source(source: Source, *, name: str | None = None) -> Iterator[Raw]:
         try:
             stream = open(path, "rb")  # noqa: SIM115 - closed below, after what it says is read
         except FileNotFoundError:
-            yield Unreadable(Diagnostic.of("source_missing", file=path))
+            yield Unreadable(Diagnostic.of("path_missing", Span(path, 1, 1)))
         except (OSError, ValueError) as error:
             yield _unreadable(path, error)
         else:
@@ -130,25 +130,22 @@ def _line(decoder: StrictJson, name: str, number: int, line: bytes) -> Raw:
         given = line.decode()
     except UnicodeDecodeError as error:
         found = undecodable(error, name, number)
-        return Unreadable(found, given=line.decode(errors="replace").rstrip("\r\n"))
+        return Unreadable(found, given=readable(line).rstrip("\r\n"))
     text = given.strip(" \t\r\n")
     column = 1 if given[0] == text[:1] else given.find(text) + 1
     try:
         value, end = decoder.decode(text)
         if end < len(text):
-            raise JsonRefusal("json_syntax", _unblank(text, end), found=text[_unblank(text, end)])
-    except JsonRefusal as refusal:
+            rest = text[end:].lstrip(" \t\r\n")
+            raise JsonError("json_syntax", len(text) - len(rest), 1, {"found": rest[0]})
+    except JsonError as refusal:
         return JsonRaw(None, text, name, number, column, refusal)
     return JsonRaw(value, text, name, number, column)
 
 
-def _unblank(text: str, start: int) -> int:
-    return len(text) - len(text[start:].lstrip(" \t\r\n"))
-
-
 def _unreadable(name: str, error: OSError | ValueError) -> Raw:
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-    return Unreadable(Diagnostic.of("source_unreadable", file=name, reason=reason))
+    return Unreadable(Diagnostic.of("file_unreadable", Span(name, 1, 1), reason=reason))
 
 
 def _bytes_of(stream: IO[bytes] | IO[str]) -> _Bytes:

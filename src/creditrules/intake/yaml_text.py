@@ -47,9 +47,7 @@ class YamlRaw(Raw):
 
     __slots__ = ("_document", "_node")
 
-    def __init__(
-        self, document: Document, node: Node, problems: tuple[Diagnostic, ...]
-    ) -> None:
+    def __init__(self, document: Document, node: Node, problems: tuple[Diagnostic, ...]) -> None:
         super().__init__(_plain(node), problems)
         self._document = document
         self._node = node

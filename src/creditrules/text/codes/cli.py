@@ -26,8 +26,7 @@ CODES: Final[dict[str, CodeText]] = {
         ERROR,
         "没有给出基准日（--as-of）",
         "the day to decide for (--as-of) is not given",
-        "加上 --as-of 和日期，如 --as-of 2018-06-20；程序不看系统时钟，"
-        "同样的输入总得同样的结果",
+        "加上 --as-of 和日期，如 --as-of 2018-06-20；程序不看系统时钟，同样的输入总得同样的结果",
         "add --as-of and a date, as in --as-of 2018-06-20; no clock is read, so that equal input "
         "gives equal output",
     ),
@@ -35,8 +34,8 @@ CODES: Final[dict[str, CodeText]] = {
         ERROR,
         "{option} 没有“{value}”这个值",
         "{option} has no value '{value}'",
-        "改为 {suggestion}；可选：{choices}",
-        "write {suggestion}; there are: {choices}",
+        "改为 {suggestion}",
+        "write {suggestion}",
     ),
     "command_unknown": CodeText(
         ERROR,
@@ -81,6 +80,13 @@ CODES: Final[dict[str, CodeText]] = {
         "用法和例子见 creditrules {command} --help",
         "creditrules {command} --help shows usage and examples",
     ),
+    "measure_misspelt": CodeText(
+        ERROR,
+        "没有“{measure}”这种措施",
+        "there is no measure '{measure}'",
+        "改为 {suggestion}；全部措施类型见 creditrules list measure_types",
+        "write {suggestion}; creditrules list measure_types shows all",
+    ),
     "measure_switched_off": CodeText(
         ERROR,
         "属于“{measure}”的措施，标题或强制性都未核实，缺省停用",
@@ -90,10 +96,10 @@ CODES: Final[dict[str, CodeText]] = {
     ),
     "measure_unknown": CodeText(
         ERROR,
-        "没有“{measure}”这种措施",
-        "there is no measure '{measure}'",
-        "改为 {suggestion}；全部措施类型见 creditrules list measure_types",
-        "write {suggestion}; creditrules list measure_types shows all",
+        "没有“{measure}”这种措施，也没有与它相近的",
+        "there is no measure '{measure}', nor one like it",
+        "全部措施类型见 creditrules list measure_types",
+        "creditrules list measure_types shows all",
     ),
     "number_unreadable": CodeText(
         ERROR,
@@ -124,18 +130,25 @@ CODES: Final[dict[str, CodeText]] = {
         "this is not the fault of the input; please report it with the command used, --debug "
         "shows the details",
     ),
-    "request_params_bad": CodeText(
+    "request_id_bad": CodeText(
         ERROR,
-        "请求的 {place} 不对：{problem}",
-        "{place} of the request is wrong: {problem}",
-        "按协议改正后重发",
-        "correct it after the protocol and send it again",
+        "请求的 id 不能是列表或对象",
+        "the id of a request cannot be a list or an object",
+        "写文字或数；不需要时省去",
+        "make it a text or a number, or leave it out",
+    ),
+    "request_key_unknown": CodeText(
+        ERROR,
+        "请求中不认识的键“{key}”",
+        "the key '{key}' of the request is not known",
+        "改为 {suggestion}；方法的参数放进 params",
+        "write {suggestion}; what a method takes goes into params",
     ),
     "request_method_missing": CodeText(
         ERROR,
         "请求没有 method",
         "the request has no method",
-        "写 method：{methods}",
+        "写明 method：{methods}",
         "give a method: {methods}",
     ),
     "request_method_unknown": CodeText(
@@ -147,17 +160,17 @@ CODES: Final[dict[str, CodeText]] = {
     ),
     "request_not_json": CodeText(
         ERROR,
-        "这一行不是 JSON：{problem}",
-        "the line is not JSON: {problem}",
-        "每行写一个 JSON 对象，如 {{\"id\": 1, \"method\": \"ping\"}}",
-        "write one JSON object a line, as in {{\"id\": 1, \"method\": \"ping\"}}",
+        "这一行不是 JSON（{problem}）",
+        "the line is not JSON ({problem})",
+        '每行写一个 JSON 对象，如 {{"id": 1, "method": "ping"}}',
+        'write one JSON object a line, as in {{"id": 1, "method": "ping"}}',
     ),
     "request_not_object": CodeText(
         ERROR,
         "请求应是一个 JSON 对象，却是 {found}",
         "a request is a JSON object, not {found}",
-        "每行写一个 JSON 对象，如 {{\"id\": 1, \"method\": \"ping\"}}",
-        "write one JSON object a line, as in {{\"id\": 1, \"method\": \"ping\"}}",
+        '每行写一个 JSON 对象，如 {{"id": 1, "method": "ping"}}',
+        'write one JSON object a line, as in {{"id": 1, "method": "ping"}}',
     ),
     "request_not_utf8": CodeText(
         ERROR,
@@ -165,6 +178,27 @@ CODES: Final[dict[str, CodeText]] = {
         "the line is not encoded in UTF-8",
         "以 UTF-8 编码发送",
         "send it in UTF-8",
+    ),
+    "request_param_bad": CodeText(
+        ERROR,
+        "请求的 {name} 不对",
+        "{name} of the request is wrong",
+        "写作 {form}",
+        "write {form}",
+    ),
+    "request_param_missing": CodeText(
+        ERROR,
+        "请求的 params 缺少 {name}",
+        "params of the request lacks {name}",
+        "补上 {name}",
+        "add {name}",
+    ),
+    "request_param_unknown": CodeText(
+        ERROR,
+        "这个方法没有参数“{name}”",
+        "the method takes no parameter '{name}'",
+        "改为 {suggestion}，或删去",
+        "write {suggestion}, or leave it out",
     ),
     "request_too_long": CodeText(
         ERROR,
@@ -180,11 +214,18 @@ CODES: Final[dict[str, CodeText]] = {
         "改为 {suggestion}",
         "write {suggestion}",
     ),
+    "thing_misspelt": CodeText(
+        ERROR,
+        "措施、文件、事由、机关等之中没有“{id}”，或者不止一个",
+        "no one measure, instrument, cause, authority or other thing is called '{id}'",
+        "改为 {suggestion}",
+        "write {suggestion}",
+    ),
     "thing_unknown": CodeText(
         ERROR,
         "措施、文件、事由、机关等之中都没有“{id}”",
         "no measure, instrument, cause, authority or other thing is called '{id}'",
-        "改为 {suggestion}；可用 creditrules list measures 等列出",
-        "write {suggestion}; creditrules list measures and its like show what there is",
+        "用 creditrules list measures、list instruments、list causes 等查标识",
+        "creditrules list measures, list instruments, list causes and so on show the ids",
     ),
 }

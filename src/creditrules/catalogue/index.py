@@ -1,0 +1,98 @@
+"""Items by what a record must be to ground them: its cause, its subject, and a coded fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from creditrules.catalogue.compiled import Asked, Asking, Item
+from creditrules.conditions import FactRef, compile_grounds, given, tests, values_needed
+from creditrules.model import FactOwner, FactType, SubjectKind
+
+__all__ = ["askings", "items_by_cause"]
+
+
+def items_by_cause(items: Iterable[Item]) -> Mapping[str, tuple[Item, ...]]:
+    """Items in their order under each of their causes."""
+    found: dict[str, list[Item]] = {}
+    for item in items:
+        for cause in dict.fromkeys(item.causes):
+            found.setdefault(cause, []).append(item)
+    return MappingProxyType({cause: tuple(found[cause]) for cause in sorted(found)})
+
+
+def askings(
+    by_cause: Mapping[str, tuple[Item, ...]],
+) -> Mapping[tuple[str | None, SubjectKind], Asking]:
+    """What to ask of the records of every cause, for every kind of subject."""
+    found: dict[tuple[str | None, SubjectKind], Asking] = {}
+    for cause, items in by_cause.items():
+        asking = _asking(items)
+        for kind in frozenset[SubjectKind]().union(*(item.subjects for item in items)):
+            found[cause, kind] = _binding(asking, kind)
+    return MappingProxyType(found)
+
+
+def _asking(items: tuple[Item, ...]) -> Asking:
+    """The items of a cause by the coded fact that tells most of them apart."""
+    every = tuple(Asked(item, item.condition.grounds) for item in items)
+    needs = {name: _needs(items, fact) for name, fact in _coded_facts(items).items()}
+    telling = max(sorted(needs), key=lambda name: len(needs[name]), default="")
+    needed = needs.get(telling, {})
+    if not needed:
+        return Asking(every, None, {}, every, local=False)
+    fact = _coded_facts(items)[telling]
+    by_value = {
+        value: tuple(
+            _left(one, fact, value) for one in every if value in needed.get(one.item.id, {value})
+        )
+        for value in frozenset[Any]().union(*needed.values())
+    }
+    others = tuple(one for one in every if one.item.id not in needed)
+    return Asking(every, fact, by_value, others, local=False)
+
+
+def _coded_facts(items: tuple[Item, ...]) -> dict[str, FactRef]:
+    """The coded facts of records that the conditions test, but for the cause itself."""
+    return {
+        test.fact.id: test.fact
+        for item in items
+        for test in tests(item.condition.node)
+        if test.fact.type is FactType.CODE
+        and test.fact.owner is FactOwner.RECORD
+        and test.fact.id != "cause"
+    }
+
+
+def _needs(items: tuple[Item, ...], fact: FactRef) -> dict[str, frozenset[Any]]:
+    """Item id -> the values of the fact of which a record must have one, if it must."""
+    found = {item.id: values_needed(item.condition.node, fact) for item in items}
+    return {item: values for item, values in found.items() if values is not None}
+
+
+def _left(asked: Asked, fact: FactRef, value: Any) -> Asked:
+    """What is left to check of a record that has a value of the fact."""
+    condition = asked.item.condition
+    rest = given(condition.node, fact, value)
+    return (
+        asked
+        if rest is condition.node
+        else Asked(asked.item, compile_grounds(rest, condition.causes))
+    )
+
+
+def _binding(asking: Asking, kind: SubjectKind) -> Asking:
+    """The items that bind a kind of subject directly."""
+
+    def binding(found: tuple[Asked, ...]) -> tuple[Asked, ...]:
+        return tuple(one for one in found if kind in one.item.subjects)
+
+    items = binding(asking.items)
+    return Asking(
+        items,
+        asking.fact,
+        {value: binding(found) for value, found in asking.by_value.items()},
+        binding(asking.others),
+        local=any(one.item.document.jurisdiction != "national" for one in items),
+    )

@@ -1,0 +1,244 @@
+"""One thing of a catalogue as a page of labelled lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from creditrules.catalogue import Catalogue, CitedBasis, Document, Item
+from creditrules.cli.catalogues import evidence_of, open_fields
+from creditrules.cli.things import Json, period_words, shown_implementers
+from creditrules.conditions import describe
+from creditrules.model import Evidence, Reach
+from creditrules.model.instrument import Edition
+from creditrules.text import WORDS, word
+
+__all__ = ["Row", "page"]
+
+Row = tuple[str, str]
+
+_NAMESPACES = {
+    "polarity": "polarity",
+    "key_area": "key_area",
+    "effect": "effect",
+    "level": "level",
+    "about": "fact_owner",
+    "type": "fact_type",
+}
+_APART = frozenset({"id", "label", "title", "title_en", "name", "name_en"})
+
+
+def page(catalogue: Catalogue, kind: str, thing: Json, lang: str) -> list[Row]:
+    """The labelled lines of a thing.
+
+    Args:
+        catalogue: what it belongs to.
+        kind: a key of `things.KINDS`.
+        thing: its content, as listed.
+        lang: `zh` or `en`.
+    """
+    if kind == "measures":
+        return list(_measure(catalogue, catalogue.items[thing["id"]], lang))
+    if kind == "instruments":
+        return list(_instrument(catalogue, thing, lang))
+    if kind == "catalogues":
+        return list(_document(catalogue.documents[thing["id"]], lang))
+    other = thing.get("name" if lang == "en" else "name_en") or thing.get(
+        "title" if lang == "en" else "title_en"
+    )
+    rows = [(word("key.title" if lang == "en" else "key.title_en", lang), other)] if other else []
+    namespaces = _NAMESPACES | ({"kind": "authority_kind"} if kind == "authorities" else {})
+    for key, value in thing.items():
+        if key not in _APART and value not in (None, [], "", {}):
+            rows.append((_label(key, lang), _text(key, value, namespaces, lang)))
+    return rows
+
+
+def _label(key: str, lang: str) -> str:
+    extra = {
+        "file": ("文件", "file"),
+        "open_fields": ("未核实", "not established"),
+        "open": ("未给出即不明", "unknown unless given"),
+    }
+    if key in extra:
+        return extra[key][lang == "en"]
+    return word(f"key.{key}", lang) if f"key.{key}" in WORDS else key
+
+
+def _text(key: str, value: Any, namespaces: dict[str, str], lang: str) -> str:
+    if isinstance(value, bool):
+        return word(f"boolean.{str(value).lower()}", lang)
+    if isinstance(value, list):
+        return _comma(lang).join(_text(key, one, namespaces, lang) for one in value)
+    if isinstance(value, dict):
+        return " ".join(str(one) for one in value.values() if one)
+    if key in namespaces:
+        return word(f"{namespaces[key]}.{value}", lang)
+    return word("jurisdiction.national", lang) if value == "national" else str(value)
+
+
+def _comma(lang: str) -> str:
+    return ", " if lang == "en" else "、"
+
+
+def _marked(text: str, evidence: Evidence | None, lang: str) -> str:
+    if evidence in (None, Evidence.SEEN):
+        return text
+    mark = word(f"evidence.{evidence.value}", lang) if evidence else ""
+    return f"{text} ({mark})" if lang == "en" else f"{text}（{mark}）"
+
+
+def _measure(catalogue: Catalogue, item: Item, lang: str) -> Iterator[Row]:
+    for key, text in (
+        *_identity(item, lang),
+        *_scope(catalogue, item, lang),
+        *_consequence(item, lang),
+        *_standing(item, lang),
+    ):
+        if text:
+            yield _label(key, lang), text
+
+
+def _identity(item: Item, lang: str) -> Iterator[Row]:
+    """What it is."""
+    document, marks = item.document.instrument, item.evidence
+    number = next((one.doc_no for one in document.editions if one.doc_no), "")
+    title = item.type.title_en if lang == "en" else item.type.title
+    yield "instrument", f"{number}《{document.title}》（{document.id}）"
+    yield "item_no", _marked(item.item_no or "", marks.item_no, lang) if item.item_no else ""
+    yield "type", f"{title}（{item.type.id}）"
+    yield "effect", word(f"effect.{item.type.effect.value}", lang)
+    yield "kind", word(f"kind.{item.kind.value}", lang)
+    yield "force", _marked(word(f"force.{item.force.value}", lang), marks.force, lang)
+
+
+def _scope(catalogue: Catalogue, item: Item, lang: str) -> Iterator[Row]:
+    """Whom it binds, and when."""
+    comma = _comma(lang)
+    causes = [catalogue.causes[one] for one in item.causes]
+    yield "cause", comma.join(one.title_en if lang == "en" else one.title for one in causes)
+    kinds = sorted(item.subjects, key=lambda kind: kind.value)
+    yield "subjects", comma.join(word(f"subject_kind.{one.value}", lang) for one in kinds)
+    yield "reach", comma.join(_reach(catalogue, one, lang) for one in item.reach)
+    yield "reached_by", comma.join(_reach(catalogue, one, lang) for one in item.reached_by)
+    yield "when", describe(item.condition.node, lang)
+
+
+def _consequence(item: Item, lang: str) -> Iterator[Row]:
+    """How long it lasts, who carries it out, on what basis, and what it does to others."""
+    yield "period", _marked(period_words(item.period, lang), item.evidence.period, lang)
+    yield "implementers", _implementers(item, lang)
+    for basis in item.bases:
+        yield "bases", _basis(basis, lang)
+    yield "overrides", _comma(lang).join(item.overrides)
+    yield "exclusive", item.exclusive or ""
+
+
+def _standing(item: Item, lang: str) -> Iterator[Row]:
+    """Where and when it is in force, how well it is established, and where it is written."""
+    area = item.document.jurisdiction
+    yield "jurisdiction", "" if area == "national" else area
+    yield "effective_from", str(item.window.first or "—")
+    yield "effective_to", str(item.window.last or "")
+    yield "evidence", word(f"evidence.{evidence_of(item).value}", lang)
+    left = [word(f"key.{key}", lang) for key in open_fields(item)]
+    yield "open_fields", _comma(lang).join(left)
+    yield "note", item.note or ""
+    yield "file", f"{item.span.file}:{item.span.line}"
+
+
+def _reach(catalogue: Catalogue, reach: Reach, lang: str) -> str:
+    role = catalogue.roles[reach.role]
+    name = role.title_en if lang == "en" else role.title
+    at = {
+        "as_of": ("基准日在任", "on the day asked for"),
+        "decided_on": ("决定日在任", "on the day of decision"),
+        "listed_on": ("列入日在任", "on the day of listing"),
+    }[reach.at.value]
+    return f"{name} ({at[1]})" if lang == "en" else f"{name}（{at[0]}）"
+
+
+def _implementers(item: Item, lang: str) -> str:
+    shown = shown_implementers(item)
+    if not shown:
+        return "not established" if lang == "en" else "未核实，从略"
+    names = []
+    for one in shown:
+        name = one.authority.name_en if lang == "en" else one.authority.name
+        part = "" if not one.part else f" ({one.part})" if lang == "en" else f"（{one.part}）"
+        names.append(name + part)
+    return _marked(_comma(lang).join(names), item.evidence.implementers, lang)
+
+
+def _basis(cited: CitedBasis, lang: str) -> str:
+    basis, instrument = cited.basis, cited.instrument
+    editions = [one for one in instrument.editions if basis.edition in (None, one.edition)]
+    number = editions[-1].doc_no if len(editions) == 1 else None
+    edition = f"（{basis.edition}）" if basis.edition else ""
+    text = f"{number or ''}《{instrument.title}》{edition}{_comma(lang).join(basis.articles)}"
+    return _marked(text, basis.evidence, lang)
+
+
+def _instrument(catalogue: Catalogue, thing: Json, lang: str) -> Iterator[Row]:
+    instrument = catalogue.instruments[thing["id"]]
+    yield word("key.level", lang), word(f"level.{instrument.level.value}", lang)
+    if instrument.issuers:
+        yield word("key.issuers", lang), _comma(lang).join(instrument.issuers)
+    if instrument.replaced_by:
+        yield word("key.replaced_by", lang), instrument.replaced_by
+    if instrument.note:
+        yield word("key.note", lang), instrument.note
+    for edition in instrument.editions:
+        yield from _edition(edition, lang)
+
+
+def _document(document: Document, lang: str) -> Iterator[Row]:
+    instrument = document.instrument
+    number = next((one.doc_no for one in instrument.editions if one.doc_no), "")
+    yield word("key.instrument", lang), f"{number}《{instrument.title}》（{instrument.id}）"
+    area = document.jurisdiction
+    shown = word("jurisdiction.national", lang) if area == "national" else area
+    yield word("key.jurisdiction", lang), shown
+    audience = document.audience
+    shown = word("audience.all", lang) if audience == "all" else audience
+    yield word("key.audience", lang), shown
+    yield word("key.effective_from", lang), str(document.window.first or "—")
+    if document.window.last:
+        yield word("key.effective_to", lang), str(document.window.last)
+    if document.exit:
+        for reason in document.exit.delisting:
+            yield word("key.exit", lang), reason
+        for basis in document.exit.basis:
+            articles = _comma(lang).join(basis.articles)
+            yield word("key.exit", lang), f"{basis.instrument} {articles}".rstrip()
+        if document.exit.note:
+            yield word("key.exit", lang), document.exit.note
+    if document.objection:
+        suspends = "暂停执行" if document.objection.suspends else "不停止执行"
+        suspends_en = "suspends" if document.objection.suspends else "does not suspend"
+        yield word("key.objection", lang), suspends_en if lang == "en" else suspends
+    if document.note:
+        yield word("key.note", lang), document.note
+    yield _label("file", lang), document.file
+
+
+def _edition(edition: Edition, lang: str) -> Iterator[Row]:
+    marks = edition.evidence
+    name = edition.edition or ("only edition" if lang == "en" else "本文件")
+    number = _marked(edition.doc_no or "—", marks.doc_no, lang)
+    yield word("key.edition", lang), f"{name}　{number}"
+    days = (
+        ("published_on", edition.published_on, marks.published_on),
+        ("effective_from", edition.effective_from, marks.effective_from),
+        ("attested_on", edition.attested_on, marks.attested_on),
+        ("effective_to", edition.effective_to, marks.effective_to),
+    )
+    for key, day, mark in days:
+        if day is not None:
+            yield word(f"key.{key}", lang), _marked(str(day), mark, lang)
+    if edition.note:
+        yield word("key.note", lang), edition.note
+    for article in edition.articles:
+        if article.evidence is not Evidence.GUESS:
+            text = f"{article.article}　{article.says or ''}".rstrip("　")
+            yield word("key.article", lang), _marked(text, article.evidence, lang)

@@ -1,0 +1,37 @@
+"""What host systems hand in: JSON, JSON Lines and YAML become subjects, each subject once.
+
+`read_subjects` reads a file or stream one subject at a time; nothing in it can raise, what is
+wrong stands in the diagnostics of each entry. `Population` gathers what was read, joins what is
+one subject, and knows who is related to whom.
+
+    with Population() as population:
+        population.gather(read_subjects("subjects.jsonl"))
+        for entry in population:
+            if entry.subject is not None:
+                evaluate(..., entry.subject, related=population.related(entry.subject))
+"""
+
+from __future__ import annotations
+
+from creditrules.intake.findings import jurisdiction_exists
+from creditrules.intake.identity import normalise_name
+from creditrules.intake.merge import merge_records, merge_subjects, subject_json
+from creditrules.intake.population import Population
+from creditrules.intake.raw import Raw
+from creditrules.intake.reader import Entry, Identity, read_subjects
+from creditrules.intake.sources import Source, open_source
+
+__all__ = [
+    "Entry",
+    "Identity",
+    "Population",
+    "Raw",
+    "Source",
+    "jurisdiction_exists",
+    "merge_records",
+    "merge_subjects",
+    "normalise_name",
+    "open_source",
+    "read_subjects",
+    "subject_json",
+]

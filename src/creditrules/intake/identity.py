@@ -1,0 +1,330 @@
+"""Which subjects are one: by the numbers that identify them, and only then by name.
+
+Everything here depends on what is given, never on its order.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from stdnum.cn import ric
+
+from creditrules.model import Subject, SubjectKind
+
+__all__ = [
+    "STRONG",
+    "Row",
+    "Tangle",
+    "full_resident_id",
+    "name_key",
+    "normalise_name",
+    "number_of",
+    "numbers_of",
+    "resolve",
+]
+
+STRONG: Final = ("uscc", "registration_no", "organisation_code", "tax_no", "resident_id")
+"""The identifiers of which one in common makes two subjects one."""
+
+_BLANKS: Final = re.compile(r"[\s\-\u00ad\u200b-\u200f\u2010-\u2015\u2060\ufeff]+")
+_HIDDEN: Final = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
+_BRACKETS: Final = str.maketrans("[]{}<>〔〕【】〈〉《》「」『』〖〗", "()" * 10)
+_NOTHING: Final = frozenset({"NULL", "NONE", "NIL", "NAN", "NA", "N/A"})
+_UNIFIED: Final = re.compile(r"[0-9A-Z]{18}")
+_OLD_RESIDENT_ID: Final = re.compile(r"\d{15}", re.ASCII)
+_NO_NUMBER: Final = re.compile("0*|[^0-9A-Z]*")
+_MOST: Final = 200
+_FEW: Final = 8
+
+
+def normalise_name(name: str) -> str:
+    """A name as names are compared: NFKC, one kind of brackets, no blanks.
+
+    >>> normalise_name("某某（北京） 有限公司") == normalise_name("某某(北京)有限公司")
+    True
+    """
+    return _HIDDEN.sub("", unicodedata.normalize("NFKC", name).translate(_BRACKETS))
+
+
+def name_key(kind: SubjectKind, name: str | None) -> str | None:
+    """What two subjects without any number must have in common to be one; None joins nobody.
+
+    Natural persons are never joined by name: too many bear the same.
+    """
+    normal = normalise_name(name) if name and kind is not SubjectKind.INDIVIDUAL else ""
+    return f"{kind} {normal}" if normal else None
+
+
+def number_of(key: str, given: str) -> str | None:
+    """A number as numbers are compared: NFKC, capitals, no blanks or hyphens.
+
+    None for what stands where there is no number (`无`, `/`, `0000`, `NULL`). An old resident id
+    of 15 digits counts as the 18 digits it became.
+    """
+    number = given.upper()
+    if not (number.isascii() and number.isalnum()):
+        number = _BLANKS.sub("", unicodedata.normalize("NFKC", number))
+    if number in _NOTHING or _NO_NUMBER.fullmatch(number):
+        return None
+    return full_resident_id(number) if key == "resident_id" else number
+
+
+def full_resident_id(number: str) -> str:
+    """The 18 places of a resident id; 15 digits get their century and check digit (GB 11643)."""
+    if _OLD_RESIDENT_ID.fullmatch(number) is None:
+        return number
+    longer = f"{number[:6]}19{number[6:]}"
+    return longer + str(ric.calc_check_digit(longer + "0"))
+
+
+def numbers_of(subject: Subject) -> dict[str, str]:
+    """The numbers that identify a subject; a unified code brings its organisation code.
+
+    An organisation code that disagrees with the unified code is not used.
+    """
+    found = {}
+    for key, given in vars(subject.identifiers).items():
+        number = None if given is None else number_of(key, given)
+        if number is not None:
+            found[key] = number
+    unified = found.get("uscc", "")
+    if _UNIFIED.fullmatch(unified):
+        found["organisation_code"] = unified[8:17]
+    return found
+
+
+class Row(NamedTuple):
+    """What identity goes by: a handle of the caller, the host's id, the kind, the numbers."""
+
+    handle: int
+    id: str
+    kind: str
+    numbers: Mapping[str, str]
+
+
+class Tangle(NamedTuple):
+    """Why a group stays apart from another that has something in common with it.
+
+    Attributes:
+        handle, other: a row of each.
+        shared: what they share, as `("uscc", "9111...")`.
+        against: the key in which they contradict, empty where the group fits several others.
+    """
+
+    handle: int
+    other: int
+    shared: tuple[str, str]
+    against: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Rows by subject.
+
+    Attributes:
+        groups: the handles of each subject, ascending.
+        refused: the handles of rows that give one id to subjects that contradict each other.
+        tangles: why groups were not joined further.
+    """
+
+    groups: list[list[int]]
+    refused: list[list[int]] = field(default_factory=list)
+    tangles: list[Tangle] = field(default_factory=list)
+
+
+class _Node:
+    """Rows that are one subject, with all that is known of it."""
+
+    __slots__ = ("claims", "handles", "kind", "numbers")
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self.handles: list[int] = []
+        self.claims: set[tuple[str, str]] = set()
+        self.numbers: dict[str, str] = {}
+        self.kind = ""
+        for row in rows:
+            self.handles.append(row.handle)
+            self.claims.add(("id", row.id))
+            self.claims.update(row.numbers.items())
+            self.numbers.update(row.numbers)
+            self.kind = row.kind
+
+    @classmethod
+    def joined(cls, nodes: Iterable[_Node]) -> _Node:
+        whole = cls(())
+        for node in nodes:
+            whole.handles += node.handles
+            whole.claims |= node.claims
+            whole.numbers.update(node.numbers)
+            whole.kind = node.kind
+        whole.handles.sort()
+        return whole
+
+    def contradiction(self, other: _Node) -> str:
+        """The first key in which they cannot be one; empty if there is none."""
+        if self.kind != other.kind:
+            return "kind"
+        for key, number in self.numbers.items():
+            if other.numbers.get(key, number) != number:
+                return key
+        return ""
+
+
+def resolve(rows: Sequence[Row]) -> Resolution:
+    """Group rows that are linked by a number or an id in common.
+
+    Two are one subject when they share a number (or the host's id) and contradict each other in
+    none, nor in kind. What fits two subjects that exclude each other stays alone. Rows that give
+    the same id to subjects that contradict each other are refused, all of them.
+    """
+    if _consistent([_Node([row]) for row in rows]):
+        return Resolution([sorted(row.handle for row in rows)])
+    rows, refused = _without_clashing_ids(rows)
+    nodes = _same_numbers(rows)
+    while True:
+        joined = _join(nodes) if len(nodes) <= _MOST else _join_undisputed(nodes)
+        if len(joined) < len(nodes):
+            nodes = joined
+            continue
+        clashing = _sharing_an_id(nodes)
+        if not clashing:
+            break
+        refused.append(sorted(handle for one in clashing for handle in nodes[one].handles))
+        nodes = [node for one, node in enumerate(nodes) if one not in clashing]
+    nodes.sort(key=lambda node: node.handles)
+    return Resolution([node.handles for node in nodes], sorted(refused), _tangles(nodes))
+
+
+def _consistent(nodes: Iterable[_Node]) -> bool:
+    """Whether all of them can be one subject."""
+    kind = ""
+    numbers: dict[str, str] = {}
+    for node in nodes:
+        if node.kind != (kind or node.kind):
+            return False
+        kind = node.kind
+        for key, number in node.numbers.items():
+            if numbers.setdefault(key, number) != number:
+                return False
+    return True
+
+
+def _without_clashing_ids(rows: Sequence[Row]) -> tuple[list[Row], list[list[int]]]:
+    by_id: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_id[row.id].append(row)
+    clashing = {
+        id_ for id_, group in by_id.items() if not _consistent(_Node([row]) for row in group)
+    }
+    refused = [sorted(row.handle for row in by_id[id_]) for id_ in sorted(clashing)]
+    return [row for row in rows if row.id not in clashing], refused
+
+
+def _same_numbers(rows: Iterable[Row]) -> list[_Node]:
+    """One node for all rows of the same numbers; rows without any go by their id."""
+    groups: dict[object, list[Row]] = defaultdict(list)
+    for row in rows:
+        numbers = tuple(sorted(row.numbers.items()))
+        groups[row.kind, numbers or row.id].append(row)
+    return [_Node(group) for group in groups.values()]
+
+
+def _join(nodes: list[_Node]) -> list[_Node]:
+    """Join, in one step, what fits together and with nothing else."""
+    near = _neighbours(nodes)
+    torn = {
+        one
+        for one, others in enumerate(near)
+        if not _consistent([nodes[one], *(nodes[other] for other in others)])
+    }
+    links = [
+        (one, other)
+        for one, others in enumerate(near)
+        if one not in torn
+        for other in others
+        if other not in torn
+    ]
+    return _merged(nodes, links)
+
+
+def _neighbours(nodes: list[_Node]) -> list[list[int]]:
+    near: list[list[int]] = [[] for _ in nodes]
+    for one, node in enumerate(nodes):
+        for other in range(one):
+            if node.claims & nodes[other].claims and not node.contradiction(nodes[other]):
+                near[one].append(other)
+                near[other].append(one)
+    return near
+
+
+def _join_undisputed(nodes: list[_Node]) -> list[_Node]:
+    """Join what shares a number that identifies one subject only; for very many nodes."""
+    holders = _holders(nodes)
+    links = [
+        (held[0], other)
+        for held in holders.values()
+        if _consistent(nodes[one] for one in held)
+        for other in held[1:]
+    ]
+    return _merged(nodes, links)
+
+
+def _holders(nodes: list[_Node]) -> dict[tuple[str, str], list[int]]:
+    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for one, node in enumerate(nodes):
+        for claim in node.claims:
+            holders[claim].append(one)
+    return holders
+
+
+def _merged(nodes: list[_Node], links: Iterable[tuple[int, int]]) -> list[_Node]:
+    """The nodes joined along the links; a chain that contradicts itself stays as it was."""
+    root = list(range(len(nodes)))
+
+    def find(one: int) -> int:
+        while root[one] != one:
+            root[one] = root[root[one]]
+            one = root[one]
+        return one
+
+    for one, other in links:
+        root[find(one)] = find(other)
+    chains: dict[int, list[_Node]] = defaultdict(list)
+    for one, node in enumerate(nodes):
+        chains[find(one)].append(node)
+    result: list[_Node] = []
+    for chain in chains.values():
+        result += [_Node.joined(chain)] if len(chain) > 1 and _consistent(chain) else chain
+    return result
+
+
+def _sharing_an_id(nodes: list[_Node]) -> set[int]:
+    return {
+        one
+        for (key, _), held in _holders(nodes).items()
+        if key == "id" and len(held) > 1
+        for one in held
+    }
+
+
+def _tangles(nodes: list[_Node]) -> list[Tangle]:
+    """One reason for each node that shares something with another, the later of a pair first."""
+    holders = _holders(nodes)
+    most = len(nodes) if len(nodes) <= _MOST else _FEW
+    tangles = []
+    for one, node in enumerate(nodes):
+        reasons = [
+            Tangle(node.handles[0], near.handles[0], claim, node.contradiction(near))
+            for claim in sorted(node.claims)
+            for other in holders[claim][:most]
+            if other != one and (near := nodes[other])
+        ]
+        fitting = [reason for reason in reasons if not reason.against]
+        earlier = [reason for reason in reasons if reason.other < reason.handle]
+        tangles += fitting[:1] or earlier[:1]
+    return tangles

@@ -1,0 +1,247 @@
+"""Joining what is said of one subject in several places; their order changes nothing."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from creditrules.intake.identity import normalise_name, number_of
+from creditrules.model import CreditRecord, Identifiers, Subject
+from creditrules.model.scalars import end_of_day
+from creditrules.text import Diagnostic, Span
+
+__all__ = [
+    "MergedRecords",
+    "RecordSighting",
+    "SubjectSighting",
+    "merge_records",
+    "merge_subjects",
+    "places",
+    "subject_json",
+]
+
+_PLACES_SHOWN = 5
+
+
+class RecordSighting(NamedTuple):
+    """A record and where it was given."""
+
+    record: CreditRecord
+    span: Span
+
+
+class SubjectSighting(NamedTuple):
+    """A subject and where it was given; its JSON too where that is at hand."""
+
+    subject: Subject
+    span: Span
+    json: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MergedRecords:
+    """Records of which no two have the same id.
+
+    Attributes:
+        records: in the order in which their ids were first given.
+        clashing: ids given with contents of which none is the latest; their records are left out.
+        diagnostics: one for each id that was given with different contents.
+    """
+
+    records: tuple[CreditRecord, ...]
+    clashing: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def subject_json(subject: Subject) -> str:
+    """A subject as JSON that gives an equal subject when read back; defaults are left out."""
+    return subject.model_dump_json(by_alias=True, exclude_defaults=True)
+
+
+def places(spans: Iterable[Span]) -> str:
+    """Places as people read them: `a.jsonl:3、a.jsonl:9`."""
+    found = list(dict.fromkeys(f"{span.file}:{span.line}" for span in sorted(spans)))
+    more = "……" if len(found) > _PLACES_SHOWN else ""
+    return "、".join(found[:_PLACES_SHOWN]) + more
+
+
+def merge_records(sightings: Sequence[RecordSighting]) -> MergedRecords:
+    """One record for each id.
+
+    The same content is one record, known since it was first received. Of different contents the
+    one received last counts (`received_at`, else the end of the day it was decided); if none is
+    the last, all are left out.
+    """
+    by_id: dict[str, list[RecordSighting]] = defaultdict(list)
+    for sighting in sightings:
+        by_id[sighting.record.id].append(sighting)
+    records: list[CreditRecord] = []
+    clashing: list[str] = []
+    findings: list[Diagnostic] = []
+    for id_, given in by_id.items():
+        versions = _versions(given) if len(given) > 1 else [[given[0].record]]
+        latest = _latest(versions)
+        if latest is None:
+            clashing.append(id_)
+        else:
+            records.append(_first_received(latest))
+        if len(versions) > 1:
+            findings.append(_finding(id_, given, len(versions), latest is None))
+    return MergedRecords(tuple(records), tuple(clashing), tuple(findings))
+
+
+def _versions(given: Iterable[RecordSighting]) -> list[list[CreditRecord]]:
+    """The records by content; when they were received is no part of it."""
+    contents: dict[str, list[CreditRecord]] = defaultdict(list)
+    for record, _ in given:
+        contents[record.model_dump_json(exclude={"received_at"})].append(record)
+    return list(contents.values())
+
+
+def _latest(versions: Sequence[list[CreditRecord]]) -> list[CreditRecord] | None:
+    if len(versions) == 1:
+        return versions[0]
+    received = [[_received(record) for record in version] for version in versions]
+    known = [max(time for time in times if time) for times in received if all(times)]
+    if len(known) < len(versions) or known.count(max(known)) > 1:
+        return None
+    return versions[known.index(max(known))]
+
+
+def _received(record: CreditRecord) -> datetime | None:
+    if record.received_at is not None:
+        return record.received_at
+    return None if record.decided_on is None else end_of_day(record.decided_on)
+
+
+def _first_received(version: Sequence[CreditRecord]) -> CreditRecord:
+    """The record of one content that was known first; without a time, since the day it happened."""
+    return min(
+        version,
+        key=lambda one: (
+            one.received_at is not None,
+            one.received_at and one.received_at.timestamp(),
+        ),
+    )
+
+
+def _finding(id_: str, given: Sequence[RecordSighting], count: int, clashes: bool) -> Diagnostic:
+    spans = sorted(sighting.span for sighting in given)
+    code = "record_clash" if clashes else "record_superseded"
+    return Diagnostic.of(
+        code, spans[0], spans[1], record=id_, count=str(count), places=places(spans)
+    )
+
+
+def merge_subjects(sightings: Sequence[SubjectSighting]) -> tuple[Subject, tuple[Diagnostic, ...]]:
+    """One subject out of several that are the same.
+
+    Its id is the smallest of theirs. Records are joined by id. What they contradict each other in
+    is left out and reported: an attribute and the jurisdiction then count as unknown; of several
+    names that of the smallest id stays.
+    """
+    if len(sightings) == 1:
+        return sightings[0].subject, ()
+    ordered = sorted(
+        {one.json or subject_json(one.subject): one.subject for one in sightings}.items(),
+        key=lambda item: (item[1].id, item[1].name or "", item[0]),
+    )
+    subjects = [subject for _, subject in ordered]
+    if len(subjects) == 1:
+        return subjects[0], ()
+    return _Merger(subjects, sightings).merged()
+
+
+class _Merger:
+    """One joining of subjects in canonical order; it collects what it found on the way."""
+
+    def __init__(self, subjects: Sequence[Subject], sightings: Sequence[SubjectSighting]) -> None:
+        self._subjects = subjects
+        self._sightings = sightings
+        self._spans = sorted(sighting.span for sighting in sightings)
+        self._findings: list[Diagnostic] = []
+
+    def merged(self) -> tuple[Subject, tuple[Diagnostic, ...]]:
+        subjects = self._subjects
+        first = subjects[0]
+        ids = sorted({one.id for one in subjects})
+        if len(ids) > 1:
+            self._report("identity_joined", ids="、".join(ids), subject=first.id)
+        records = self._records()
+        relations = {repr(relation): relation for one in subjects for relation in one.relations}
+        subject = first.model_copy(
+            update={
+                "name": self._name(),
+                "identifiers": self._identifiers(),
+                "jurisdiction": self._jurisdiction(),
+                "attributes": self._attributes(),
+                "records_complete": not records.clashing
+                and all(one.records_complete for one in subjects),
+                "relations": tuple(relations[key] for key in sorted(relations)),
+                "records": tuple(sorted(records.records, key=lambda record: record.id)),
+            }
+        )
+        return subject, tuple(self._findings)
+
+    def _records(self) -> MergedRecords:
+        merged = merge_records(
+            [
+                RecordSighting(record, span)
+                for subject, span, _ in self._sightings
+                for record in subject.records
+            ]
+        )
+        self._findings += merged.diagnostics
+        if merged.clashing:
+            self._report(
+                "records_left_out",
+                subject=self._subjects[0].id,
+                count=str(len(merged.clashing)),
+                records="、".join(sorted(merged.clashing)),
+            )
+        return merged
+
+    def _name(self) -> str | None:
+        names = [one.name for one in self._subjects if one.name is not None]
+        if len({normalise_name(name) for name in names}) > 1:
+            self._report("name_clash", values="、".join(dict.fromkeys(names)), name=names[0])
+        return names[0] if names else None
+
+    def _jurisdiction(self) -> str | None:
+        codes = sorted({one.jurisdiction for one in self._subjects if one.jurisdiction})
+        if len(codes) > 1:
+            self._report("jurisdiction_clash", values="、".join(codes))
+        return codes[0] if len(codes) == 1 else None
+
+    def _identifiers(self) -> Identifiers:
+        """The first of each; one that is a number goes before what stands where none is."""
+        chosen: dict[str, str] = {}
+        for subject in self._subjects:
+            for key, value in vars(subject.identifiers).items():
+                if value is not None and number_of(key, chosen.get(key, "")) is None:
+                    chosen[key] = value if number_of(key, value) else chosen.get(key, value)
+        return Identifiers.model_validate(chosen)
+
+    def _attributes(self) -> dict[str, Any]:
+        values: dict[str, dict[str, Any]] = defaultdict(dict)
+        for subject in self._subjects:
+            for key, value in subject.attributes.items():
+                if value is not None:
+                    values[key][json.dumps(value, ensure_ascii=False)] = value
+        return dict(self._agreed(values))
+
+    def _agreed(self, values: dict[str, dict[str, Any]]) -> Iterator[tuple[str, Any]]:
+        for key, given in sorted(values.items()):
+            if len(given) == 1:
+                yield key, next(iter(given.values()))
+            else:
+                self._report("attribute_clash", key=key, values="、".join(sorted(given)))
+
+    def _report(self, code: str, **arguments: str) -> None:
+        first, other = self._spans[0], self._spans[-1]
+        where = places(self._spans)
+        self._findings.append(Diagnostic.of(code, first, other, places=where, **arguments))

@@ -1,0 +1,343 @@
+"""Scenarios run against a catalogue, and what came out otherwise, in exact words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from creditrules.catalogue import Catalogue, Citation, Place
+from creditrules.engine import (
+    Decision,
+    Evaluation,
+    evaluate,
+    explain,
+    explain_miss,
+    next_change,
+)
+from creditrules.engine.phrases import phrase
+from creditrules.model import LIVE, FactOwner, Outcome
+from creditrules.testing.scenarios import (
+    Expectation,
+    ExpectedPeriod,
+    PlacedScenario,
+    Scenario,
+    ScenarioFile,
+)
+from creditrules.text import WORDS, Diagnostic, Severity, Word, word
+from creditrules.text.suggest import suggestion
+
+__all__ = ["Difference", "ScenarioResult", "run_scenario", "run_scenarios"]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that came out otherwise than expected.
+
+    Attributes:
+        measure: id of the measure type; empty where the whole answer is meant.
+        key: the key of the expectation, as `force`.
+        expected, got: in Chinese and English.
+    """
+
+    place: Place
+    subject: str
+    measure: str
+    key: str
+    expected: Word
+    got: Word
+
+    def diagnostic(self, lang: str = "zh") -> Diagnostic:
+        """The difference as a finding; its arguments are in `lang` (`zh` or `en`)."""
+        got = self.got.en if lang == "en" else self.got.zh
+        if self.key == "not_expected":
+            return self.place.finding(
+                "scenario_unexpected", subject=self.subject, measure=self.measure, got=got
+            )
+        expected = self.expected.en if lang == "en" else self.expected.zh
+        said = {"key": word(f"key.{self.key}", lang), "expected": expected, "got": got}
+        if not self.measure:
+            return self.place.finding("scenario_answer_differs", subject=self.subject, **said)
+        return self.place.finding(
+            "scenario_differs", subject=self.subject, measure=self.measure, **said
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioResult:
+    """What came of one scenario, or of a file that cannot be read.
+
+    Attributes:
+        name: the scenario's; empty for a file.
+        findings: why it could not be run.
+        differences: what came out otherwise than expected.
+    """
+
+    name: str
+    clause: tuple[str, ...]
+    file: str
+    line: int
+    findings: tuple[Diagnostic, ...] = ()
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        """Whether everything came out as expected."""
+        return not self.differences and all(
+            one.severity is not Severity.ERROR for one in self.findings
+        )
+
+    @property
+    def status(self) -> str:
+        """`passed` or `failed`."""
+        return "passed" if self.passed else "failed"
+
+    def diagnostics(self, lang: str = "zh") -> tuple[Diagnostic, ...]:
+        """Findings and differences alike, with arguments in `lang`."""
+        return (*self.findings, *(one.diagnostic(lang) for one in self.differences))
+
+    def render(self, lang: str = "zh") -> str:
+        """The result as text: name, place, and every difference with its source line."""
+        status = word(f"scenario_status.{self.status}", lang)
+        heading = f"{status}　{self.name}" if lang == "zh" else f"{status}: {self.name}"
+        shown = [one.render(lang) for one in self.diagnostics(lang)]
+        return "\n".join([heading, f"  --> {self.file}:{self.line}", *shown])
+
+    def to_json(self, lang: str = "zh") -> dict[str, Any]:
+        """The result as JSON data."""
+        return {
+            "name": self.name,
+            "clause": list(self.clause),
+            "file": self.file,
+            "line": self.line,
+            "status": self.status,
+            "findings": [one.to_json(lang) for one in self.diagnostics(lang)],
+        }
+
+
+def run_scenarios(
+    catalogue: Catalogue, files: Iterable[ScenarioFile], *, guessed: Catalogue | None = None
+) -> tuple[ScenarioResult, ...]:
+    """Run every scenario of the files, in the order given. Pure.
+
+    A file or scenario that cannot be read is a failed result.
+
+    Args:
+        catalogue: the rules to ask.
+        files: from `load_scenarios` or `read_scenarios`.
+        guessed: the same rules loaded with `include_guessed=True`, for scenarios that ask so.
+    """
+    return tuple(result for file in files for result in _run_file(catalogue, file, guessed))
+
+
+def _run_file(
+    catalogue: Catalogue, file: ScenarioFile, guessed: Catalogue | None
+) -> Iterator[ScenarioResult]:
+    if file.findings:
+        yield ScenarioResult("", (), file.file, 1, findings=file.findings)
+    for placed in file.scenarios:
+        yield run_scenario(catalogue, placed, guessed=guessed)
+
+
+def run_scenario(
+    catalogue: Catalogue, placed: PlacedScenario, *, guessed: Catalogue | None = None
+) -> ScenarioResult:
+    """Run one scenario; see `run_scenarios`."""
+    scenario, place = placed.scenario, placed.place
+
+    def result(
+        findings: Iterable[Diagnostic], differences: Iterable[Difference] = ()
+    ) -> ScenarioResult:
+        file, line = place.span.file, place.span.line
+        return ScenarioResult(
+            placed.name, placed.clause, file, line, tuple(findings), tuple(differences)
+        )
+
+    if scenario is None:
+        return result(placed.findings)
+    asked = guessed if scenario.include_guessed else catalogue
+    if asked is None:
+        return result([place.at("include_guessed").finding("scenario_needs_guessed")])
+    unknown = list(_unknown_words(asked, scenario, place))
+    if unknown:
+        return result(unknown)
+    evaluation = evaluate(
+        asked,
+        scenario.subject,
+        scenario.as_of,
+        known_at=scenario.known_at,
+        jurisdiction=scenario.jurisdiction,
+        related=scenario.related,
+    )
+    return result((), _differences(scenario, place, evaluation))
+
+
+def _unknown_words(catalogue: Catalogue, scenario: Scenario, place: Place) -> Iterator[Diagnostic]:
+    """A finding for every word of the expectations that the catalogue does not know."""
+    facts = {one for owner in FactOwner for one in catalogue.facts.ids(owner)}
+    items = [*catalogue.items, *catalogue.switched_off]
+    own = scenario.subject.id
+    for i, wanted in enumerate(scenario.expect):
+        at = place.at("expect", i)
+        yield from _unknown(at, "measure", [wanted.measure], catalogue.measure_types)
+        yield from _unknown(at, "grounds", wanted.grounds, items)
+        yield from _unknown(at, "implementers", wanted.implementers, catalogue.authorities)
+        yield from _unknown(at, "missing", wanted.missing, facts)
+        subject = wanted.subject
+        if subject is not None and subject != own and not subject.startswith(f"{own}#"):
+            yield at.at("subject").finding(
+                "scenario_subject_unknown", subject=subject, suggestion=own
+            )
+    yield from _unknown(place, "not_expected", scenario.not_expected, catalogue.measure_types)
+
+
+def _unknown(
+    place: Place, key: str, words: Iterable[str] | None, known: Collection[str]
+) -> Iterator[Diagnostic]:
+    for i, one in enumerate(words or ()):
+        if one not in known:
+            yield place.at(key, i).finding(
+                "scenario_word_unknown", word=one, key=key, suggestion=suggestion(one, known)
+            )
+
+
+def _differences(
+    scenario: Scenario, place: Place, evaluation: Evaluation
+) -> Iterator[Difference]:
+    own = scenario.subject.id
+    for i, wanted in enumerate(scenario.expect):
+        subject = wanted.subject or own
+        decision = evaluation.find(wanted.measure, subject)
+        for key, expected, got in _of_decision(wanted, decision, evaluation):
+            yield Difference(
+                place.at("expect", i, key), subject, wanted.measure, key, expected, got
+            )
+    for i, measure in enumerate(scenario.not_expected):
+        decision = evaluation.find(measure, own)
+        if decision is not None and decision.outcome in LIVE:
+            said = _came_out(measure, decision, evaluation)
+            yield Difference(
+                place.at("not_expected", i), own, measure, "not_expected", Word("", ""), said
+            )
+    for key, expected, got in _of_answer(scenario, evaluation):
+        yield Difference(place.at(key), own, "", key, expected, got)
+
+
+def _of_answer(scenario: Scenario, evaluation: Evaluation) -> Iterator[tuple[str, Word, Word]]:
+    """(key, expected, got) for what differs in the answer as a whole."""
+    if scenario.grade not in (None, evaluation.grade):
+        got = WORDS[f"grade.{evaluation.grade}"] if evaluation.grade else _NONE
+        yield "grade", WORDS[f"grade.{scenario.grade}"], got
+    if scenario.next_change_on is not None:
+        day = next_change(evaluation)
+        if day != scenario.next_change_on:
+            yield "next_change_on", _day(scenario.next_change_on), _day(day)
+
+
+_NONE = Word("无", "none")
+
+
+def _of_decision(
+    wanted: Expectation, decision: Decision | None, evaluation: Evaluation
+) -> Iterator[tuple[str, Word, Word]]:
+    """(key, expected, got) for what differs; where the outcome differs, that alone."""
+    outcome = decision.outcome if decision else Outcome.DOES_NOT_APPLY
+    if outcome is not wanted.outcome:
+        expected = WORDS[f"outcome.{wanted.outcome.value}"]
+        yield "outcome", expected, _came_out(wanted.measure, decision, evaluation)
+        return
+    if decision is None:
+        return
+    if wanted.force not in (None, decision.force):
+        yield "force", WORDS[f"force.{wanted.force}"], WORDS[f"force.{decision.force}"]
+    if wanted.force_until not in (None, decision.force_until):
+        yield "force_until", _day(wanted.force_until), _day(decision.force_until)
+    if wanted.evidence not in (None, decision.evidence):
+        yield (
+            "evidence",
+            WORDS[f"evidence.{wanted.evidence}"],
+            WORDS[f"evidence.{decision.evidence}"],
+        )
+    if wanted.period is not None:
+        yield from _of_period(wanted.period, decision)
+    yield from _of_sets(wanted, decision)
+    absent = [one for one in wanted.bases or () if not _cited(one, decision.legal_bases)]
+    if absent:
+        printed = [_basis_text(one) for one in decision.legal_bases]
+        yield "bases", _list(absent), _list(printed)
+
+
+def _of_period(wanted: ExpectedPeriod, decision: Decision) -> Iterator[tuple[str, Word, Word]]:
+    period = decision.period
+    for name, expected, got in (
+        ("start", wanted.start, period.start),
+        ("end", wanted.end, period.end),
+    ):
+        if expected not in (None, got):
+            yield name, _day(expected), _day(got)
+    if wanted.end_known not in (None, period.end_known):
+        yield (
+            "end_known",
+            WORDS[f"boolean.{str(wanted.end_known).lower()}"],
+            WORDS[f"boolean.{str(period.end_known).lower()}"],
+        )
+
+
+def _of_sets(wanted: Expectation, decision: Decision) -> Iterator[tuple[str, Word, Word]]:
+    for key, expected, got in (
+        ("grounds", wanted.grounds, [item.id for item in decision.items]),
+        ("implementers", wanted.implementers, [one.authority.id for one in decision.implementers]),
+        ("missing", wanted.missing, [leaf.fact.id for leaf in decision.missing]),
+    ):
+        if expected is not None and set(expected) != set(got):
+            yield key, _list(expected), _list(got)
+
+
+def _cited(wanted: str, bases: Iterable[Citation]) -> bool:
+    words = wanted.removeprefix("《").removesuffix("》")
+    return any(
+        wanted == one.doc_no
+        or words in one.instrument.title
+        or words == one.instrument.short_title
+        or wanted in _basis_text(one)
+        for one in bases
+    )
+
+
+def _basis_text(one: Citation) -> str:
+    articles = "、".join(article.article for article in one.articles)
+    return f"{one.doc_no or ''}《{one.instrument.title}》{articles}"
+
+
+def _came_out(measure: str, decision: Decision | None, evaluation: Evaluation) -> Word:
+    """The outcome with what it hangs on."""
+    outcome = decision.outcome if decision else Outcome.DOES_NOT_APPLY
+    return Word(
+        f"{WORDS[f'outcome.{outcome}'].zh}（{_why(measure, decision, evaluation, 'zh')}）",
+        f"{WORDS[f'outcome.{outcome}'].en} ({_why(measure, decision, evaluation, 'en')})",
+    )
+
+
+def _why(measure: str, decision: Decision | None, evaluation: Evaluation, lang: str) -> str:
+    question = evaluation.question
+    if decision is None:
+        page = explain_miss(question, measure, lang)
+        rows = page.rows[1:] if page else ()
+    else:
+        labels = ("label_cause",) if decision.outcome in LIVE else _TELLING
+        wanted = {phrase(label, lang) for label in labels}
+        rows = tuple(row for row in explain(question, decision, lang).rows if row[0] in wanted)
+    return ("；" if lang == "zh" else "; ").join(text for _, text in rows) or "-"
+
+
+_TELLING = ("label_missing", "label_reason", "label_period")
+
+
+def _day(day: date | None) -> Word:
+    return Word(day.isoformat(), day.isoformat()) if day else _NONE
+
+
+def _list(words: Iterable[str]) -> Word:
+    found = sorted(set(words))
+    return Word("、".join(found) or _NONE.zh, ", ".join(found) or _NONE.en)

@@ -1,0 +1,62 @@
+"""The JSON Schema that editors use."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from creditrules.catalogue import catalogue_schema
+from creditrules.conditions import Operator
+
+
+def nodes(schema: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(schema, dict):
+        yield schema
+    for one in schema.values() if isinstance(schema, dict) else schema:
+        if isinstance(one, dict | list):
+            yield from nodes(one)
+
+
+def test_it_is_json_and_the_same_every_time() -> None:
+    text = json.dumps(catalogue_schema(), ensure_ascii=False)
+    assert json.loads(text) == catalogue_schema()
+
+
+def test_every_reference_leads_somewhere() -> None:
+    schema = catalogue_schema()
+    refs = {node["$ref"] for node in nodes(schema) if "$ref" in node}
+    assert {ref.removeprefix("#/$defs/") for ref in refs} <= schema["$defs"].keys()
+
+
+def test_every_kind_of_file_is_offered() -> None:
+    kinds = [one["$ref"].rpartition("/")[2] for one in catalogue_schema()["anyOf"]]
+    assert kinds == ["CatalogueFile", "ClauseFile", "InstrumentFile", "VocabularyFile"]
+
+
+def test_keys_are_closed_and_named_in_chinese() -> None:
+    measure = catalogue_schema()["$defs"]["Measure"]
+    assert measure["additionalProperties"] is False
+    assert measure["properties"]["implementers"]["title"] == "实施单位"
+    assert "while" in catalogue_schema()["$defs"]["PeriodSpec"]["properties"]
+
+
+def test_conditions_nest_without_end_but_not_record_in_record() -> None:
+    defs = catalogue_schema()["$defs"]
+    subject, record = defs["Condition"]["properties"], defs["RecordCondition"]["properties"]
+    assert subject["not"]["$ref"] == "#/$defs/Condition"
+    assert subject["any_record"]["$ref"] == "#/$defs/RecordCondition"
+    assert record["all"]["items"]["$ref"] == "#/$defs/RecordCondition"
+    assert "any_record" not in record
+    assert {"listed", "severity"} <= record.keys()
+
+
+def test_every_test_of_the_language_is_in_it() -> None:
+    operators = catalogue_schema()["$defs"]["Test"]["anyOf"][1]["properties"]
+    assert operators.keys() == {one.value for one in Operator} - {"equals"}
+
+
+def test_what_may_be_written_in_short_is_allowed() -> None:
+    measure = catalogue_schema()["$defs"]["Measure"]["properties"]
+    assert {"type": "string"} in measure["cause"]["anyOf"]
+    assert {"type": "string"} in measure["implementers"]["items"]["anyOf"]
