@@ -15,8 +15,9 @@ The names below are the library's front door; each loads only the room it lives 
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
+
+from creditrules.lazy import lazy_names
 
 if TYPE_CHECKING:
     from creditrules.calendar import (
@@ -66,38 +67,27 @@ __all__ = [
     "read_subjects",
 ]
 
-_NAMES: Final = {
-    "calendar": "CalendarError Deadline WorkCalendar deadline default_calendar",
-    "catalogue": "Catalogue CatalogueError load_catalogue",
-    "engine": (
-        "Decision Evaluation Explanation evaluate evaluation_content explain explain_miss "
-        "next_change"
-    ),
-    "intake": "read_subjects",
-    "model": "CreditRecord Outcome Subject",
-}
-_HOMES: Final = {name: room for room, names in _NAMES.items() for name in names.split()}
+_rooms = lazy_names(
+    __name__,
+    {
+        "calendar": "CalendarError Deadline WorkCalendar deadline default_calendar",
+        "catalogue": "Catalogue CatalogueError load_catalogue",
+        "engine": (
+            "Decision Evaluation Explanation evaluate evaluation_content explain explain_miss "
+            "next_change"
+        ),
+        "intake": "read_subjects",
+        "model": "CreditRecord Outcome Subject",
+    },
+)
 
 
 def __getattr__(name: str) -> Any:
-    value: Any
     if name == "__version__":
-        value = _version()
-    elif name in _HOMES:
-        value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    else:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = value
-    return value
+        from creditrules.version import package_version
 
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("creditrules")
-    except PackageNotFoundError:  # run from a checkout that is not installed
-        return "0"
+        return package_version()
+    return _rooms(name)
 
 
 def __dir__() -> list[str]:

@@ -6,17 +6,28 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
 from cli_runs import EXAMPLES, SOURCE, Cli, Told, Write
 
+from creditrules.catalogue import Catalogue, Paths, load_catalogue
+from creditrules.cli import catalogues
 from creditrules.cli.main import main
+
+bundled = cache(load_catalogue)
 
 
 @pytest.fixture
-def cli(capsys: pytest.CaptureFixture[str]) -> Cli:
-    """Run the command line in this process."""
+def cli(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Cli:
+    """Run the command line in this process; the bundled catalogues are loaded once for all."""
+
+    def load(paths: Paths = None, *, include_guessed: bool = False) -> Catalogue:
+        once = bundled if paths is None else load_catalogue
+        return once(paths, include_guessed=include_guessed)
+
+    monkeypatch.setattr(catalogues, "load_catalogue", load)
 
     def run(*argv: str | Path) -> Told:
         capsys.readouterr()

@@ -8,12 +8,12 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
-from random_catalogues import MOST, cases, files_of
-from small_catalogues import load_files
 
 from creditrules.catalogue import Catalogue
-from creditrules.engine import canonical, evaluate, evaluation_content, explain, next_change
+from creditrules.engine import canonical, evaluate, evaluation_content, explain
 from creditrules.model import Subject
+from random_catalogues import MOST, cases, files_of
+from small_catalogues import load_files
 
 Case = tuple[Catalogue, dict[str, Any]]
 
@@ -24,13 +24,7 @@ def said(catalogue: Catalogue, question: dict[str, Any]) -> str:
     pages = {
         one.id: explain(evaluation.question, one).to_json() for one in evaluation.decisions
     }
-    content = evaluation_content(
-        evaluation,
-        every_outcome=True,
-        next_change_on=next_change(evaluation),
-        explanations=pages,
-    )
-    return canonical(content)
+    return canonical(evaluation_content(evaluation, every_outcome=True, explanations=pages))
 
 
 def shuffled(subject: Subject, chance: Random) -> Subject:

@@ -25,12 +25,8 @@ from creditrules.text import Severity, Span
 UNIFIED = "91110000600037341L"
 
 
-def joined(*subjects: Subject | dict[str, Any]) -> list[Entry]:
-    given_ = [
-        one if isinstance(one, Subject) else enterprise(**{"id_": None, **one})  # type: ignore[arg-type]
-        for one in subjects
-    ]
-    with Population.of(given_) as population:
+def joined(*subjects: Subject) -> list[Entry]:
+    with Population.of(subjects) as population:
         entries = list(population)
         assert len(population) == len(entries)
     return entries
@@ -110,15 +106,22 @@ def test_what_fits_two_subjects_stays_alone_and_is_told() -> None:
         {"uscc": "U1", "tax_no": "T2"},
     )
     assert ids_joined(subjects) == ["A", "B", "C"]
-    assert (
-        codes(joined(*subjects))
-        == [
-            "identity_ambiguous",
-            "identity_ambiguous",
-            "identity_ambiguous",
-        ]
-        or codes(joined(*subjects))[1] == "identity_ambiguous"
+    first, second, third = joined(*subjects)
+    assert codes([first]) == []
+    assert codes([second]) == ["identity_ambiguous"]
+    assert second.diagnostics[0].arguments == {"subject": "B", "number": "uscc U1"}
+    assert codes([third]) == ["identity_contradiction"]
+
+
+def test_a_chain_that_contradicts_itself_is_not_joined_and_is_told() -> None:
+    subjects = rows(
+        {"uscc": "U1", "tax_no": "T1"},
+        {"uscc": "U1", "registration_no": "N1"},
+        {"registration_no": "N1", "resident_id": "P1"},
+        {"resident_id": "P1", "tax_no": "T2"},
     )
+    assert ids_joined(subjects) == ["A", "B", "C", "D"]
+    assert set(codes(joined(*subjects))) == {"identity_ambiguous"}
 
 
 def test_what_fits_one_of_two_is_joined_with_it() -> None:

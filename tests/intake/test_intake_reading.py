@@ -93,7 +93,7 @@ def test_text_streams_are_read_too_and_left_open() -> None:
 
 
 def test_subjects_come_while_the_stream_is_still_written() -> None:
-    class Slow(io.RawIOBase):
+    class Slow(io.BytesIO):
         given = 0
 
         def readline(self, size: int | None = -1) -> bytes:

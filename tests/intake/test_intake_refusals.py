@@ -6,6 +6,7 @@ import io
 import json
 import os
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -235,7 +236,7 @@ def test_files_that_may_not_be_read_are_told_and_not_raised(tmp_path: Path) -> N
 
 
 def test_a_stream_that_fails_midway_is_told_and_not_raised() -> None:
-    class Failing(io.RawIOBase):
+    class Failing(io.BytesIO):
         left = 1
 
         def readline(self, size: int | None = -1) -> bytes:
@@ -330,3 +331,21 @@ def test_mutated_subjects_never_raise(data: st.DataObject) -> None:
     changed = (text[:at] + put + text[stop:]).encode("utf-8", "surrogatepass")
     for entry in [*read(changed), *read(b"[" + changed + b"," + GOOD.encode() + b"]")]:
         assert entry.subject is not None or entry.diagnostics
+
+
+def test_of_very_many_mistakes_the_first_are_told_and_no_record_is_lost_without_a_word() -> None:
+    bad = ",".join(f'{{"id": "R{n}", "decided_on": "x"}}' for n in range(5000))
+    (entry,) = read(HEAD + f', "records": [{bad}]}}')
+    assert len(entry.diagnostics) == 202
+    assert {"records_left_out", "too_many_findings"} < set(codes([entry]))
+    left_out = next(one for one in entry.diagnostics if one.code == "records_left_out")
+    assert left_out.arguments["count"] == "5000"
+
+
+def test_very_many_bad_elements_in_one_line_take_no_time_that_grows_with_its_length() -> None:
+    text = "[" + "{]}," * 10_000 + GOOD + "]"
+    started = time.perf_counter()
+    entries = read(text)
+    assert time.perf_counter() - started < 20
+    assert len(entries) == 10_001
+    assert not entries[-1].refused

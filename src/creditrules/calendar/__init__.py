@@ -10,8 +10,9 @@ datetime.date(2026, 10, 13)
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
+
+from creditrules.lazy import lazy_names
 
 if TYPE_CHECKING:
     from creditrules.calendar.amounts import Amount, Law, Unit, amount_under, parse_amount
@@ -61,26 +62,20 @@ __all__ = [
     "year_days",
 ]
 
-_NAMES: Final = {
-    "amounts": "Amount Law Unit amount_under parse_amount",
-    "counting": "CountingRule",
-    "days": "DayKind DayReason WorkCalendar default_calendar",
-    "deadlines": "Deadline DeadlineJson Roll deadline",
-    "duration": "Duration add parse_duration",
-    "errors": "BeyondCoverageError CalendarError",
-    "notices": "CalendarYear Notice SpecialDay estimated_year published_years",
-    "periods": "end_of",
-    "tables": "Month month_table year_days",
-}
-_HOMES: Final = {name: module for module, names in _NAMES.items() for name in names.split()}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "amounts": "Amount Law Unit amount_under parse_amount",
+        "counting": "CountingRule",
+        "days": "DayKind DayReason WorkCalendar default_calendar",
+        "deadlines": "Deadline DeadlineJson Roll deadline",
+        "duration": "Duration add parse_duration",
+        "errors": "BeyondCoverageError CalendarError",
+        "notices": "CalendarYear Notice SpecialDay estimated_year published_years",
+        "periods": "end_of",
+        "tables": "Month month_table year_days",
+    },
+)
 
 
 def __dir__() -> list[str]:

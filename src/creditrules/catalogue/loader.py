@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from types import MappingProxyType
 
 from creditrules.calendar import WorkCalendar, default_calendar
@@ -25,6 +24,7 @@ from creditrules.catalogue.source import Entry, M, Source
 from creditrules.model import ClauseFile
 from creditrules.model.measure import Clause
 from creditrules.text import Diagnostic, Severity
+from creditrules.version import package_version
 
 __all__ = ["Paths", "check_catalogue", "load_catalogue", "load_clauses"]
 
@@ -180,7 +180,7 @@ def _freeze(work: _Work, calendar: WorkCalendar, include_guessed: bool) -> Catal
         facts=library.table,
         calendar=calendar,
         fingerprint=fingerprint_of(work.sources, include_guessed=include_guessed),
-        version=_version(),
+        version=package_version(),
         files=tuple(source.file for source in work.sources if source.kind in MEANT),
     )
 
@@ -188,10 +188,3 @@ def _freeze(work: _Work, calendar: WorkCalendar, include_guessed: bool) -> Catal
 def _models(register: Mapping[str, Entry[M]]) -> Mapping[str, M]:
     found = {key: register[key].model for key in sorted(register)}
     return MappingProxyType({key: one for key, one in found.items() if one is not None})
-
-
-def _version() -> str:
-    try:
-        return version("creditrules")
-    except PackageNotFoundError:
-        return "0"

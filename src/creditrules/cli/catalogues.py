@@ -14,6 +14,7 @@ from creditrules.text import closest
 __all__ = ["evidence_of", "find_measure", "loaded", "named", "open_fields"]
 
 _MOST_SUGGESTED: Final = 5
+Names = Mapping[str, tuple[str, ...]]
 
 
 def loaded(options: Namespace) -> Catalogue:
@@ -28,39 +29,39 @@ def loaded(options: Namespace) -> Catalogue:
         raise RefusedError(error.diagnostics) from None
 
 
-def named(text: str, titles: Mapping[str, str], refusal: Callable[[str | None], UsageError]) -> str:
+def named(text: str, names: Names, refusal: Callable[[str | None], UsageError]) -> str:
     """The id that `text` stands for.
 
-    It may be the id, its last part, the title, or a part of the title, as long as only one
-    thing answers to it.
+    It may be the id, its last part, a name, or a part of a name, as long as only one thing
+    answers to it.
 
     Args:
         text: what somebody wrote.
-        titles: id -> title.
+        names: id -> what the thing is called.
         refusal: makes the error from what was probably meant, None when nothing is near.
     """
-    if text in titles:
+    if text in names:
         return text
-    answers = (
+    answers: tuple[Callable[[str], bool], ...] = (
         lambda key: key.rpartition(".")[2] == text,
-        lambda key: titles[key] == text,
-        lambda key: text in titles[key],
+        lambda key: text in names[key],
+        lambda key: any(text in name for name in names[key]),
     )
     for answering in answers:
-        found = [key for key in titles if answering(key)]
+        found = [key for key in names if answering(key)]
         if len(found) == 1:
             return found[0]
         if found:
             raise refusal(" | ".join(found[:_MOST_SUGGESTED]))
-    raise refusal(_nearest(text, titles))
+    raise refusal(_nearest(text, names))
 
 
-def _nearest(text: str, titles: Mapping[str, str]) -> str | None:
-    by_name = {key: key for key in titles}
-    by_name |= {key.rpartition(".")[2]: key for key in titles}
-    by_name |= {title: key for key, title in titles.items()}
-    near = closest(text, by_name)
-    return by_name[near] if near else None
+def _nearest(text: str, names: Names) -> str | None:
+    keys = {key: key for key in names}
+    keys |= {key.rpartition(".")[2]: key for key in names}
+    keys |= {name: key for key, called in names.items() for name in called}
+    near = closest(text, keys)
+    return keys[near] if near else None
 
 
 def find_measure(catalogue: Catalogue, text: str) -> str:
@@ -73,14 +74,14 @@ def find_measure(catalogue: Catalogue, text: str) -> str:
     item = catalogue.items.get(text) or catalogue.items.get(by_last_part.get(text, ""))
     if item is not None and text not in catalogue.measure_types:
         return item.type.id
-    titles = {key: one.title for key, one in catalogue.measure_types.items()}
+    names = {key: (one.title, one.title_en) for key, one in catalogue.measure_types.items()}
 
     def refusal(near: str | None) -> UsageError:
         if near is None:
             return UsageError.of("measure_unknown", measure=text)
         return UsageError.of("measure_misspelt", measure=text, suggestion=near)
 
-    found = named(text, titles, refusal)
+    found = named(text, names, refusal)
     if not any(item.type.id == found for item in catalogue.items.values()):
         raise UsageError.of("measure_switched_off", measure=found)
     return found

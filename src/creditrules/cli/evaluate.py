@@ -76,7 +76,7 @@ def arguments(parser: Parser) -> None:
     parser.options.add_argument(
         "--explain",
         action="store_true",
-        help=say("JSON 中每项决定附解释", "with an explanation of each decision in JSON"),
+        help=say("每项决定附条件树；JSON 附解释", "with the clauses met; in JSON, an explanation"),
     )
     parser.options.add_argument(
         "--strict",
@@ -147,6 +147,7 @@ def _print(evaluations: Iterable[Evaluation], options: Namespace, console: Conso
             console,
             every_outcome=options.every_outcome,
             brief=options.brief,
+            clauses=options.explain,
             changes_on=next_change(one),
         )
         warnings.add(one)

@@ -19,7 +19,7 @@ from creditrules.cli.options import (
 )
 from creditrules.cli.output import Console
 from creditrules.cli.parser import Parser
-from creditrules.cli.report import print_rows
+from creditrules.cli.report import print_clauses, print_rows
 from creditrules.engine import Evaluation, Explanation, evaluate, explain, explain_miss
 from creditrules.model import Subject
 from creditrules.text.suggest import suggestion
@@ -189,5 +189,4 @@ def print_page(page: Explanation, console: Console) -> None:
     console.line(page.heading)
     print_rows(page.rows, console, indent=2)
     if not page.told:
-        for clause in page.clauses:
-            console.line(f"    {'  ' * clause.depth}{clause.mark} {clause.text}")
+        print_clauses(page, console)

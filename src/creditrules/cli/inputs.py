@@ -127,7 +127,7 @@ class Inputs:
     def _opened(self, path: str) -> TextIO:
         for file in (*self._files, *self._others):
             if os.path.exists(path) and os.path.exists(file) and os.path.samefile(path, file):
-                raise UsageError.of("file_unwritable", file=path, reason=os.strerror(17))
+                raise UsageError.of("file_is_input", file=path)
         try:
             return open(path, "w", encoding="utf-8", errors="replace", newline="\n")
         except OSError as error:

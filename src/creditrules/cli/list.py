@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from creditrules.catalogue import Catalogue
-from creditrules.cli.catalogues import loaded, named
+from creditrules.cli.catalogues import Names, loaded, named
 from creditrules.cli.errors import UsageError
 from creditrules.cli.exits import ANSWERED
 from creditrules.cli.options import add_catalogue, add_common, choice
@@ -185,14 +185,10 @@ def _refuse_filters(options: Namespace) -> None:
 
 
 def _filtered(found: list[Json], options: Namespace, catalogue: Catalogue) -> Iterator[Json]:
-    cause = options.cause and _id(
-        "--cause", options.cause, {key: one.title for key, one in catalogue.causes.items()}
-    )
-    body = options.implementer and _id(
-        "--implementer",
-        options.implementer,
-        {key: one.name for key, one in catalogue.authorities.items()},
-    )
+    causes = {key: (one.title, one.title_en) for key, one in catalogue.causes.items()}
+    bodies = {key: (one.name, one.name_en) for key, one in catalogue.authorities.items()}
+    cause = options.cause and _id("--cause", options.cause, causes)
+    body = options.implementer and _id("--implementer", options.implementer, bodies)
     for one in found:
         if (
             (not cause or cause in one["causes"])
@@ -208,9 +204,9 @@ def _bodies(one: Json) -> list[Any]:
     return [each["authority"] for each in one["implementers"]]
 
 
-def _id(option: str, text: str, titles: dict[str, str]) -> str:
+def _id(option: str, text: str, names: Names) -> str:
     def refusal(near: str | None) -> UsageError:
-        meant = near or " | ".join(titles)
+        meant = near or " | ".join(names)
         return UsageError.of("choice_unknown", option=option, value=text, suggestion=meant)
 
-    return named(text, titles, refusal)
+    return named(text, names, refusal)

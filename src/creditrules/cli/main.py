@@ -8,8 +8,15 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Final, NoReturn, TextIO
 
-from creditrules.cli.errors import UsageError
-from creditrules.cli.exits import ANSWERED, FAULT, INTERRUPTED, PIPE_CLOSED, WRONG_USE
+from creditrules.cli.errors import RefusedError, UsageError
+from creditrules.cli.exits import (
+    ANSWERED,
+    FAULT,
+    INTERRUPTED,
+    PIPE_CLOSED,
+    REFUSED,
+    WRONG_USE,
+)
 from creditrules.cli.options import LANGUAGES, choice
 from creditrules.cli.output import Console
 from creditrules.cli.parser import Parser
@@ -74,13 +81,16 @@ def main(argv: Sequence[str]) -> int:
     console = Console()
     try:
         words, console.lang = _language(words)
-        return _dispatch(words, console)
+        code = _dispatch(words, console)
     except UsageError as error:
         console.finding(error.diagnostic)
-        return WRONG_USE
+        code = WRONG_USE
+    except RefusedError as refused:
+        console.findings(refused.diagnostics)
+        code = REFUSED
     except KeyboardInterrupt:
         console.note(console.say("已中断", "interrupted"))
-        return INTERRUPTED
+        code = INTERRUPTED
     except BrokenPipeError:
         raise
     except Exception as error:
@@ -88,7 +98,9 @@ def main(argv: Sequence[str]) -> int:
             raise
         problem = f"{type(error).__name__}: {error}"
         console.finding(Diagnostic.of("program_fault", None, None, None, problem=problem))
-        return FAULT
+        code = FAULT
+    console.close()
+    return code
 
 
 def _dispatch(words: list[str], console: Console) -> int:
@@ -108,7 +120,6 @@ def _dispatch(words: list[str], console: Console) -> int:
     console.form = options.form
     console.show_ids = getattr(options, "show_ids", False)
     code: int = module.run(options, console)
-    console.close()
     return code
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, Final, TextIO
 
+from creditrules.cli.errors import RefusedError
 from creditrules.text import Diagnostic, Severity
 
 __all__ = ["Console", "weekday"]
 
 _MOST_FINDINGS: Final = 200
+_COMPACT: Final = (",", ":")
 _WEEKDAYS: Final = {
     "zh": ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -62,12 +64,22 @@ class Console:
         self.line(json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2))
 
     def json_array(self, values: Iterable[Any]) -> None:
-        """Write one JSON array, an element a line, each written as soon as it is made."""
+        """Write one JSON array, an element a line, each written as soon as it is made.
+
+        The array is closed also where the values end early because input is refused.
+        """
         before = "[\n"
-        for value in values:
-            text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-            self.out.write(before + text)
-            before = ",\n"
+        try:
+            for value in values:
+                text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=_COMPACT)
+                self.out.write(before + text)
+                before = ",\n"
+        except RefusedError:
+            self._close_array(before)
+            raise
+        self._close_array(before)
+
+    def _close_array(self, before: str) -> None:
         self.out.write("[]\n" if before == "[\n" else "\n]\n")
 
     def note(self, text: str) -> None:
@@ -108,9 +120,3 @@ class Console:
 def weekday(number: int, lang: str) -> str:
     """The name of a day of the week, Monday being 0."""
     return _WEEKDAYS["en" if lang == "en" else "zh"][number]
-
-
-def indented(lines: Iterable[str], columns: int) -> Iterator[str]:
-    """Lines moved to the right."""
-    for line in lines:
-        yield " " * columns + line if line else ""

@@ -9,11 +9,11 @@ from itertools import groupby
 from typing import Final
 
 from creditrules.cli.output import Console
-from creditrules.engine import Decision, Evaluation, Notice, explain
+from creditrules.engine import Decision, Evaluation, Explanation, Notice, explain
 from creditrules.model import LIVE, Evidence, Force, Outcome
 from creditrules.text import Diagnostic, mask_text, pad, table, width, word, wrap
 
-__all__ = ["Warnings", "print_evaluation", "print_rows", "summary_row"]
+__all__ = ["Warnings", "print_clauses", "print_evaluation", "print_rows", "summary_row"]
 
 _WIDTH: Final = 100
 _INDENT: Final = 4
@@ -27,6 +27,7 @@ def print_evaluation(
     *,
     every_outcome: bool,
     brief: bool,
+    clauses: bool,
     changes_on: date | None,
 ) -> None:
     """Print what an evaluation says.
@@ -36,6 +37,7 @@ def print_evaluation(
         console: where to.
         every_outcome: also what is released, expired, overridden or not in force.
         brief: a table instead of pages.
+        clauses: with the clauses of each condition and what was met.
         changes_on: the result of `next_change`.
     """
     shown = [
@@ -57,8 +59,8 @@ def print_evaluation(
             _print_table(decisions, console)
         for decision in () if brief else decisions:
             console.line()
-            _print_decision("● ", evaluation, decision, console)
-    _print_undetermined(evaluation, console, brief=brief)
+            _print_decision("● ", evaluation, decision, console, clauses=clauses)
+    _print_undetermined(evaluation, console, brief=brief, clauses=clauses)
     console.line()
 
 
@@ -139,7 +141,12 @@ def _title(decision: Decision, lang: str) -> str:
 
 
 def _print_decision(
-    bullet: str, evaluation: Evaluation, decision: Decision, console: Console
+    bullet: str,
+    evaluation: Evaluation,
+    decision: Decision,
+    console: Console,
+    *,
+    clauses: bool,
 ) -> None:
     lang, say = console.lang, console.say
     force = word(f"force.{decision.force.value}", lang)
@@ -152,6 +159,14 @@ def _print_decision(
     console.line(bullet + text)
     page = explain(evaluation.question, decision, lang, show_ids=console.show_ids)
     print_rows(page.rows, console)
+    if clauses:
+        print_clauses(page, console)
+
+
+def print_clauses(page: Explanation, console: Console) -> None:
+    """Print the clause trees of a page, each clause with its mark."""
+    for clause in page.clauses:
+        console.line(f"    {'  ' * clause.depth}{clause.mark} {clause.text}")
 
 
 def print_rows(rows: Iterable[tuple[str, str]], console: Console, indent: int = _INDENT) -> None:
@@ -166,7 +181,9 @@ def print_rows(rows: Iterable[tuple[str, str]], console: Console, indent: int = 
             console.line(hanging + line)
 
 
-def _print_undetermined(evaluation: Evaluation, console: Console, *, brief: bool) -> None:
+def _print_undetermined(
+    evaluation: Evaluation, console: Console, *, brief: bool, clauses: bool
+) -> None:
     found, own = evaluation.undetermined, evaluation.question.subject.id
     if not found:
         return
@@ -184,7 +201,7 @@ def _print_undetermined(evaluation: Evaluation, console: Console, *, brief: bool
             console.line(f"  - {who}{title}{_asked(decision, console)}")
         else:
             console.line()
-            _print_decision("○ ", evaluation, decision, console)
+            _print_decision("○ ", evaluation, decision, console, clauses=clauses)
 
 
 def _asked(decision: Decision, console: Console) -> str:

@@ -6,9 +6,9 @@ import io
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final, cast
 
-from creditrules.calendar import CalendarError, deadline
+from creditrules.calendar import CalendarError, Law, Roll, deadline
 from creditrules.catalogue import Catalogue
 from creditrules.cli.catalogues import find_measure
 from creditrules.cli.errors import UsageError
@@ -21,11 +21,11 @@ from creditrules.engine import (
     explain,
     next_change,
 )
-from creditrules.engine.document import engine_version
 from creditrules.intake import read_subjects
 from creditrules.model import Subject
 from creditrules.text import Diagnostic, Severity
 from creditrules.text.suggest import suggestion
+from creditrules.version import package_version
 
 __all__ = ["LONGEST", "Desk", "read_lines"]
 
@@ -68,6 +68,9 @@ class _Answer:
     findings: tuple[Diagnostic, ...] = ()
 
 
+_Method = Callable[[Params, str], _Answer]
+
+
 class Desk:
     """Answers requests by one catalogue."""
 
@@ -75,7 +78,7 @@ class Desk:
         self._catalogue = catalogue
         self._lang = lang
         self._show_ids = show_ids
-        self._methods: Mapping[str, Callable[[Params], _Answer]] = {
+        self._methods: Mapping[str, _Method] = {
             "deadline": self._deadline,
             "evaluate": self._evaluate,
             "explain": self._explain,
@@ -90,7 +93,7 @@ class Desk:
             request_id = _id_of(request)
             params = Params(request.get("params"))
             lang = params.one_of("lang", ("zh", "en")) or lang
-            answer = self._method(request)(params)
+            answer = self._method(request)(params, lang)
         except RequestError as error:
             return self._refusal(request_id, error.diagnostic, error.findings, lang)
         except (ParamError, UsageError, CalendarError) as refusal:
@@ -102,7 +105,7 @@ class Desk:
         told = {"findings": self._told(answer.findings, lang)} if answer.findings else {}
         return {"id": request_id, "result": answer.result, **told}
 
-    def _method(self, request: Json) -> Callable[[Params], _Answer]:
+    def _method(self, request: Json) -> _Method:
         name = request.get("method")
         methods = " | ".join(self._methods)
         if name is None:
@@ -138,12 +141,13 @@ class Desk:
     def _told(self, findings: tuple[Diagnostic, ...], lang: str) -> list[Json]:
         return [one.to_json(lang, show_ids=self._show_ids) for one in findings]
 
-    def _ping(self, params: Params) -> _Answer:
+    def _ping(self, params: Params, lang: str) -> _Answer:
+        del lang
         params.close()
         catalogue = self._catalogue
         return _Answer(
             {
-                "engine": engine_version(),
+                "engine": package_version(),
                 "catalogue": {"fingerprint": catalogue.fingerprint, "version": catalogue.version},
                 "calendar": {
                     "fingerprint": catalogue.calendar.fingerprint,
@@ -153,22 +157,20 @@ class Desk:
             }
         )
 
-    def _deadline(self, params: Params) -> _Answer:
+    def _deadline(self, params: Params, lang: str) -> _Answer:
         found = deadline(
             params.needed("start", params.day("start")),
             params.needed("amount", params.text("amount")),
             calendar=self._catalogue.calendar,
-            roll=params.one_of("roll", ("day_off", "holiday", "none")) or "day_off",  # type: ignore[arg-type]
-            law=params.text("law"),  # type: ignore[arg-type]
+            roll=cast(Roll, params.text("roll") or "day_off"),
+            law=cast(Law | None, params.text("law")),
             provisional=params.flag("provisional"),
         )
-        lang = params.one_of("lang", ("zh", "en")) or self._lang
         params.close()
         return _Answer({"schema": "creditrules/deadline/1", **found.to_json(lang)})
 
-    def _evaluate(self, params: Params) -> _Answer:
+    def _evaluate(self, params: Params, lang: str) -> _Answer:
         every_outcome, explained = params.flag("all"), params.flag("explain")
-        lang = params.one_of("lang", ("zh", "en")) or self._lang
         evaluation, findings = self._evaluated(params)
         listed = evaluation.decisions if every_outcome else evaluation.live
         pages = {
@@ -183,10 +185,9 @@ class Desk:
         )
         return _Answer(content, findings)
 
-    def _explain(self, params: Params) -> _Answer:
+    def _explain(self, params: Params, lang: str) -> _Answer:
         text = params.text("measure")
         measure = find_measure(self._catalogue, text) if text else None
-        lang = params.one_of("lang", ("zh", "en")) or self._lang
         evaluation, findings = self._evaluated(params)
         own = evaluation.question.subject.id
         content = explanation_content(evaluation, own, measure, lang, show_ids=self._show_ids)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from creditrules.catalogue import Catalogue, Item
@@ -98,14 +98,22 @@ def find(catalogue: Catalogue, text: str, lang: str) -> tuple[str, Json]:
     for kind in KINDS:
         for one in things(catalogue, kind, lang):
             by_id.setdefault(one["id"], (kind, one))
-    titles = {key: str(one["label"]) for key, (_, one) in by_id.items()}
+    names = {key: tuple(_names(one)) for key, (_, one) in by_id.items()}
 
     def refusal(near: str | None) -> UsageError:
         if near is None:
             return UsageError.of("thing_unknown", id=text)
         return UsageError.of("thing_misspelt", id=text, suggestion=near)
 
-    return by_id[named(text, titles, refusal)]
+    return by_id[named(text, names, refusal)]
+
+
+def _names(one: Json) -> Iterator[str]:
+    """What a thing is called, in either language, and by other names."""
+    for key in ("label", "title", "title_en", "name", "name_en", "short_title"):
+        if one.get(key):
+            yield one[key]
+    yield from one.get("aliases", ())
 
 
 def _standing_on(catalogue: Catalogue, kind: str, thing: str) -> list[Item]:

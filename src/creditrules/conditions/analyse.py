@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from creditrules.conditions.evaluate import (
     Truth,
@@ -47,7 +48,9 @@ class Setting:
     def readings(self, node: Node) -> tuple[Setting, ...]:
         """The ways to read a tree: with each `any_record` that can be the ground bound in turn."""
         bound = ground_nodes(node) if self.record is not None else ()
-        return tuple(replace(self, bound=one) for one in bound) or (self,)
+        if not bound:
+            return (self,)
+        return tuple(Setting(self.subject, self.record, self.causes, one) for one in bound)
 
     def asked(self, node: Quantifier) -> list[RecordFacts]:
         """The records a quantifier asks; the record at hand alone where it is bound."""
@@ -80,8 +83,7 @@ class Leaf:
         return (self.record or "", self.fact.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One node of a tree with what it came to.
 
     Attributes:
@@ -112,8 +114,9 @@ def _truth(node: Node, setting: Setting, view: RecordFacts | None) -> Truth:
             return disjunction(_truth(child, setting, view) for child in children)
         case Not(child):
             return negation(_truth(child, setting, view))
-    asked, complete = setting.asked(node), setting.complete(node)
-    return quantifier_truth(node, lambda one: _truth(node.of, setting, one), asked, complete)
+    asked = setting.asked(node)
+    truths = (_truth(node.of, setting, one) for one in asked)
+    return quantifier_truth(node, asked, truths, setting.complete(node))
 
 
 def missing_facts(node: Node, setting: Setting) -> tuple[Leaf, ...]:
@@ -248,14 +251,20 @@ def clause_tree(node: Node, setting: Setting) -> Clause:
 
 def _clause(node: Node, setting: Setting, view: RecordFacts | None) -> Clause:
     record = view.record.id if view else None
-    truth = _truth(node, setting, view)
     match node:
         case Test():
-            return Clause(node, truth, node.fact.get(view or setting.subject), record, ())
+            met = view or setting.subject
+            return Clause(node, leaf_truth(node, met), node.fact.get(met), record, ())
         case All(children) | AnyOf(children):
             below = tuple(_clause(child, setting, view) for child in children)
+            join = conjunction if isinstance(node, All) else disjunction
+            truth = join(one.truth for one in below)
         case Not(child):
             below = (_clause(child, setting, view),)
+            truth = negation(below[0].truth)
         case _:
-            below = tuple(_clause(node.of, setting, asked) for asked in setting.asked(node))
+            asked = setting.asked(node)
+            below = tuple(_clause(node.of, setting, one) for one in asked)
+            truths = [one.truth for one in below]
+            truth = quantifier_truth(node, asked, truths, setting.complete(node))
     return Clause(node, truth, None, record, below)

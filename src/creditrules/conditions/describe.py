@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from creditrules.calendar import Duration
@@ -47,6 +48,7 @@ def describe_value(fact: FactRef, value: Any, lang: str) -> str:
     return str(value)
 
 
+@lru_cache(maxsize=4096)
 def describe_test(test: Test, lang: str) -> str:
     """One test: `金额 100000元以上`, `amount at least 100000 yuan`."""
     name = test.fact.name(lang)

@@ -25,6 +25,7 @@ from creditrules.conditions.tree import (
     Quantifier,
     Test,
     ground_nodes,
+    tests,
 )
 
 Truth = bool | None
@@ -100,23 +101,24 @@ def record_in_window(node: CountRecords, view: RecordFacts) -> Truth:
 
 
 def quantifier_truth(
-    node: Quantifier,
-    check: Callable[[RecordFacts], Truth],
-    asked: Sequence[RecordFacts],
-    complete: bool,
+    node: Quantifier, asked: Sequence[RecordFacts], truths: Iterable[Truth], complete: bool
 ) -> Truth:
-    """What a quantifier says of the records it asks; incomplete records leave room for more."""
+    """What a quantifier says, from what holds of each record it asks.
+
+    Incomplete records leave room for more.
+    """
     match node:
         case AnyRecord():
-            found = disjunction(check(view) for view in asked)
+            found = disjunction(truths)
             return None if found is False and not complete else found
         case AllRecords():
             if not asked:
                 return False if complete else None
-            found = conjunction(check(view) for view in asked)
+            found = conjunction(truths)
             return None if found is True and not complete else found
         case CountRecords(at_least=at_least):
-            values = [conjunction((record_in_window(node, v), check(v))) for v in asked]
+            pairs = zip(asked, truths, strict=True)
+            values = [conjunction((record_in_window(node, view), one)) for view, one in pairs]
             return count_truth(at_least, values, complete)
 
 
@@ -153,11 +155,14 @@ def _subject_leaf(test: Test) -> Check:
 def _record_leaf(test: Test) -> Check:
     """`leaf_truth` with what is known beforehand settled: the hot path of matching."""
     get, holds, operand = test.fact.get, test.holds, test.operand
-    if test.operator in (Operator.KNOWN, Operator.ABSENT):
-        return lambda subject, record: leaf_truth(test, record)
     absent: Truth = None if test.fact.is_open else False
     compare = COMPARISONS.get(test.operator)
-    if compare is None:
+    if test.operator in (Operator.KNOWN, Operator.ABSENT):
+
+        def check(subject: SubjectFacts, record: Any) -> Truth:
+            return leaf_truth(test, record)
+
+    elif compare is None:
 
         def check(subject: SubjectFacts, record: Any) -> Truth:
             value = get(record)
@@ -195,8 +200,8 @@ def _any_checks(checks: tuple[Check, ...]) -> Check:
 def _quantified(node: Quantifier, check: Check, causes: Sequence[str]) -> Check:
     def quantify(subject: SubjectFacts, record: Any) -> Truth:
         asked = asked_records(node, subject, causes)
-        complete = subject.subject.records_complete
-        return quantifier_truth(node, lambda view: check(subject, view), asked, complete)
+        truths = (check(subject, view) for view in asked)
+        return quantifier_truth(node, asked, truths, subject.subject.records_complete)
 
     return quantify
 
@@ -208,6 +213,7 @@ class Condition:
     Attributes:
         node: the tree, from which everything else is derived.
         causes: the item's causes.
+        tested: ids of the facts that it tests.
         holds: what the whole condition says of a subject.
         grounds: what it says with one record as the ground: true when the condition holds with
             some `any_record` read as this record alone.
@@ -215,15 +221,16 @@ class Condition:
 
     node: Node
     causes: tuple[str, ...]
+    tested: frozenset[str]
     holds: Check
     grounds: Check
 
 
 def compile_condition(node: Node, causes: tuple[str, ...]) -> Condition:
     """Compile a tree for an item with these causes."""
-    return Condition(
-        node, causes, compile_check(node, causes, None), compile_grounds(node, causes)
-    )
+    tested = frozenset(test.fact.id for test in tests(node))
+    holds = compile_check(node, causes, None)
+    return Condition(node, causes, tested, holds, compile_grounds(node, causes))
 
 
 def compile_grounds(node: Node, causes: tuple[str, ...]) -> Check:

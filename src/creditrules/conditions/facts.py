@@ -100,7 +100,7 @@ View = RecordFacts | SubjectFacts
 Getter = Callable[[Any], Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FactRef:
     """A fact a test can name: its type, whether it is open, and how it is read from a view."""
 
@@ -201,9 +201,7 @@ class FactTable:
         ready: owner -> id of a declared fact -> the Python type that needs no reading.
     """
 
-    def __init__(
-        self, declared: Iterable[Fact], causes: Mapping[str, tuple[str, str]]
-    ) -> None:
+    def __init__(self, declared: Iterable[Fact], causes: Mapping[str, tuple[str, str]]) -> None:
         """Build the table.
 
         Args:

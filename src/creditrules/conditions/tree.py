@@ -132,9 +132,9 @@ def values_needed(node: Node, fact: FactRef) -> frozenset[Any] | None:
 
 def _needed(node: Node, fact: FactRef) -> frozenset[Any] | None:
     match node:
-        case Test(tested, Operator.EQUALS, operand) if tested == fact:
+        case Test(tested, Operator.EQUALS, operand) if tested is fact:
             return frozenset({operand})
-        case Test(tested, Operator.IN, operand) if tested == fact:
+        case Test(tested, Operator.IN, operand) if tested is fact:
             return frozenset(operand)
         case AnyRecord(of, everywhere=False):
             return _needed(of, fact)

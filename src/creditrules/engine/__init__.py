@@ -22,6 +22,7 @@ from creditrules.engine.document import (
 )
 from creditrules.engine.evaluate import evaluate
 from creditrules.engine.explain import Explanation, explain, explain_miss
+from creditrules.engine.match import match
 from creditrules.engine.miss import Miss, nearest
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "evaluation_content",
     "explain",
     "explain_miss",
+    "match",
     "nearest",
     "next_change",
     "notice_content",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from creditrules.catalogue import Catalogue, Citation, Item, ItemImplementer
@@ -104,6 +105,7 @@ class Decision:
         force_until: last day on which a mandatory ground carries it, when recommended grounds
             outlast it.
         grounds: all grounds, in stable order, whatever their outcome.
+        leading: those that have the decision's outcome: what is printed comes from them.
         reaches: relations along which the decision passes to others.
     """
 
@@ -115,6 +117,7 @@ class Decision:
     force_until: date | None
     period: Period
     grounds: tuple[Ground, ...]
+    leading: tuple[Ground, ...]
     reaches: tuple[Relation, ...]
     as_of: date
 
@@ -124,13 +127,10 @@ class Decision:
         return f"{self.subject}/{self.type.id}"
 
     @property
-    def leading(self) -> tuple[Ground, ...]:
-        """The grounds that have the decision's outcome: what is printed comes from them."""
-        return tuple(ground for ground in self.grounds if ground.outcome is self.outcome)
-
-    @property
     def items(self) -> tuple[Item, ...]:
         """The items of the leading grounds, each once."""
+        if len(self.leading) == 1:
+            return (self.leading[0].item,)
         return tuple({ground.item.id: ground.item for ground in self.leading}.values())
 
     @property
@@ -146,23 +146,12 @@ class Decision:
     @property
     def legal_bases(self) -> tuple[Citation, ...]:
         """The bases of the leading items as they stand on the day, each printed once."""
-        found: dict[tuple[object, ...], Citation] = {}
-        for item in self.items:
-            for one in item.citations(self.as_of):
-                if one.in_force:
-                    found.setdefault((one.instrument.id, one.edition.edition, one.articles), one)
-        return tuple(found.values())
+        return legal_bases(self.items, self.as_of)
 
     @property
     def implementers(self) -> tuple[ItemImplementer, ...]:
         """Who carries it out; a guessed list is an open field and gives none."""
-        found = {
-            (one.authority.id, one.part): one
-            for item in self.items
-            if item.evidence.implementers is not Evidence.GUESS
-            for one in item.implementers
-        }
-        return tuple(found.values())
+        return implementers_of(self.items)
 
     @property
     def evidence(self) -> Evidence:
@@ -179,6 +168,28 @@ class Decision:
     def missing(self) -> tuple[Leaf, ...]:
         """The facts to ask for, when undetermined."""
         return missing_leaves(self.leading)
+
+
+@lru_cache(maxsize=4096)
+def legal_bases(items: tuple[Item, ...], day: date) -> tuple[Citation, ...]:
+    """The bases of items that are in force on a day, each once."""
+    found: dict[tuple[object, ...], Citation] = {}
+    for item in items:
+        for one in item.citations(day):
+            if one.in_force:
+                found.setdefault((one.instrument.id, one.edition.edition, one.articles), one)
+    return tuple(found.values())
+
+
+def implementers_of(items: Iterable[Item]) -> tuple[ItemImplementer, ...]:
+    """Who carries items out, each once; a guessed list gives none."""
+    found = {
+        (one.authority.id, one.part): one
+        for item in items
+        if item.evidence.implementers is not Evidence.GUESS
+        for one in item.implementers
+    }
+    return tuple(found.values())
 
 
 @dataclass(frozen=True, slots=True)

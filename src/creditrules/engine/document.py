@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections.abc import Iterable
 from datetime import date, datetime
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from creditrules.catalogue import Citation, ItemImplementer
@@ -21,18 +20,11 @@ from creditrules.engine.decision import (
 )
 from creditrules.model import Evidence, Grade, Relation
 from creditrules.text import Diagnostic, mask_text
+from creditrules.version import package_version
 
 SCHEMA = "creditrules/evaluation/1"
 
 Json = dict[str, Any]
-
-
-def engine_version() -> str:
-    """The version of the installed package."""
-    try:
-        return version("creditrules")
-    except PackageNotFoundError:
-        return "0"
 
 
 def canonical(value: Any) -> str:
@@ -100,7 +92,7 @@ def evaluation_content(
             "fingerprint": calendar.fingerprint,
             "covered_to": calendar.covered_to.isoformat(),
         },
-        "engine": engine_version(),
+        "engine": package_version(),
         "grade": evaluation.grade.value if evaluation.grade else None,
         "next_change_on": _day(next_change_on),
         "decisions": [_with_digest(one, explanations or {}) for one in listed],
@@ -223,4 +215,3 @@ def _day(day: date | None) -> str | None:
 
 def _instant(moment: datetime | None) -> str | None:
     return moment.isoformat() if moment else None
-

@@ -187,7 +187,8 @@ def grade(question: Question, facts: SubjectFacts) -> Grade | None:
     found = [
         rule.grade
         for document in question.catalogue.documents.values()
-        if document.window.holds(question.as_of)
+        if document.grades
+        and document.window.holds(question.as_of)
         and place_covers(document.jurisdiction, question.jurisdiction)
         for rule in document.grades
         if rule.condition.holds(facts, None) is True

@@ -14,9 +14,7 @@ ONE_DAY = timedelta(days=1)
 
 _TYPES = tuple(EventType)
 
-VOIDING = frozenset(
-    {EventType.WITHDRAWAL, EventType.ANNULMENT, EventType.UNLAWFUL, EventType.VOID}
-)
+VOIDING = frozenset({EventType.WITHDRAWAL, EventType.ANNULMENT, EventType.UNLAWFUL, EventType.VOID})
 """Events that take the record's ground away altogether; so does an upheld objection."""
 
 

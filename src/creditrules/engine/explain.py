@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from creditrules.catalogue import Citation
+from creditrules.catalogue import Catalogue, Citation, Item
 from creditrules.conditions import (
     Clause,
     Leaf,
@@ -15,23 +16,29 @@ from creditrules.conditions import (
     clause_tree,
     describe_node,
     describe_value,
-    tests,
 )
 from creditrules.conditions import Test as ConditionTest
-from creditrules.engine.decision import Decision, Ground, Period, Question, Via
+from creditrules.engine.decision import (
+    Decision,
+    Ground,
+    Period,
+    Question,
+    Via,
+    implementers_of,
+    legal_bases,
+)
 from creditrules.engine.document import successors_by
 from creditrules.engine.miss import Miss, nearest
 from creditrules.engine.periods import NO_PERIOD
 from creditrules.engine.phrases import phrase
-from creditrules.model import Evidence, Outcome, PeriodSpec, Relation
+from creditrules.model import Evidence, Outcome, Relation, weakest
 from creditrules.text import mask_text, word
 
 _MARKS = {True: "√", False: "×", None: "？"}
 _GROUND_MARKS = {Outcome.UNDETERMINED: _MARKS[None], Outcome.NOT_IN_FORCE: _MARKS[False]}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a clause tree: its depth, its mark (√ × ？) and its words."""
 
     depth: int
@@ -61,8 +68,7 @@ class Explanation:
             "heading": self.heading,
             "rows": [{"label": label, "text": text} for label, text in self.rows],
             "clauses": [
-                {"depth": line.depth, "mark": line.mark, "text": line.text}
-                for line in self.clauses
+                {"depth": line.depth, "mark": line.mark, "text": line.text} for line in self.clauses
             ],
         }
 
@@ -76,6 +82,10 @@ class Explanation:
 
     def masked(self) -> Explanation:
         """The page with the numbers of natural persons masked (S13)."""
+        rows = (text for _, text in self.rows)
+        whole = "\n".join((self.heading, *rows, *(line.text for line in self.clauses)))
+        if mask_text(whole) == whole:
+            return self
         return Explanation(
             mask_text(self.heading),
             tuple((label, mask_text(text)) for label, text in self.rows),
@@ -95,12 +105,12 @@ def explain(
         lang: `zh` or `en`.
         show_ids: show the numbers of natural persons in full.
     """
-    clauses = tuple(line for ground in decision.leading for line in _ground_lines(ground, lang))
-    told = all(
-        test.fact.id in _TOLD for item in decision.items for test in tests(item.condition.node)
-    )
+    clauses: list[Line] = []
+    for ground in decision.leading:
+        _add_lines(clauses, _tree_of(ground), 0, lang)
+    told = all(item.condition.tested <= _TOLD for item in decision.items)
     page = Explanation(
-        _heading(decision, lang), tuple(_rows(question, decision, lang)), clauses, told
+        _heading(decision, lang), tuple(_rows(question, decision, lang)), tuple(clauses), told
     )
     return page if show_ids else page.masked()
 
@@ -158,12 +168,12 @@ def _heading(decision: Decision, lang: str) -> str:
 def _rows(question: Question, decision: Decision, lang: str) -> Iterator[tuple[str, str]]:
     for ground in decision.leading:
         yield phrase("label_cause", lang), _ground_words(question, ground, lang)
-    bases = decision.legal_bases
+    bases = _basis_row(decision.items, decision.as_of, lang)
     if bases:
-        texts = [_basis_words(citation, lang) for citation in bases]
-        yield phrase("label_basis", lang), phrase("semicolon", lang).join(texts)
+        yield phrase("label_basis", lang), bases
     yield phrase("label_period", lang), _period_words(decision, lang)
-    yield phrase("label_implementers", lang), _implementer_words(question, decision, lang)
+    implementers = _implementer_row(question.catalogue, decision.items, decision.as_of, lang)
+    yield phrase("label_implementers", lang), implementers
     if decision.reaches:
         reached = [_relation_words(question, one, lang) for one in decision.reaches]
         yield phrase("label_reaches", lang), phrase("comma", lang).join(reached)
@@ -183,7 +193,7 @@ def _ground_words(question: Question, ground: Ground, lang: str) -> str:
         lang,
         cause=_title(cause.title, cause.title_en, lang),
         authority=record.authority or phrase("authority_unknown", lang),
-        document=phrase("document", lang, number=record.document_no) if record.document_no else "",
+        document=_document_words(record.document_no, lang),
     )
     listed = ground.record.standing.listed_on
     if listed is not None:
@@ -195,11 +205,17 @@ def _ground_words(question: Question, ground: Ground, lang: str) -> str:
     return f"{text}　{_GROUND_MARKS.get(ground.outcome, _MARKS[True])}"
 
 
+def _document_words(number: str | None, lang: str) -> str:
+    """A document number in brackets, unless it begins with one: （2017）某执1号."""
+    if number is None:
+        return ""
+    bracketed = number.startswith(("（", "("))
+    return phrase("document_bracketed" if bracketed else "document", lang, number=number)
+
+
 def _via_words(question: Question, ground: Ground, along: Via, lang: str) -> str:
     owner = ground.owner.subject
-    text = phrase(
-        "via", lang, owner=owner.name or owner.id, role=_role(question, along.role, lang)
-    )
+    text = phrase("via", lang, owner=owner.name or owner.id, role=_role(question, along.role, lang))
     return text if along.dated else text + phrase("undated", lang)
 
 
@@ -212,6 +228,12 @@ def _marked(text: str, evidence: Evidence, lang: str) -> str:
     if evidence is Evidence.SEEN:
         return text
     return phrase("marked", lang, text=text, mark=word(f"evidence.{evidence.value}", lang))
+
+
+@lru_cache(maxsize=4096)
+def _basis_row(items: tuple[Item, ...], day: date, lang: str) -> str:
+    texts = [_basis_words(citation, lang) for citation in legal_bases(items, day)]
+    return phrase("semicolon", lang).join(texts)
 
 
 def _basis_words(citation: Citation, lang: str) -> str:
@@ -230,15 +252,13 @@ def _period_words(decision: Decision, lang: str) -> str:
     if decision.outcome in _NO_COURSE or period == NO_PERIOD:
         return phrase("period_none", lang)
     start = _start_words(period, lang)
-    specs = {ground.item.period for ground in decision.leading}
-    spec = next(iter(specs)) if len(specs) == 1 else None
     if period.end is not None:
         text = phrase("period_closed", lang, start=start, end=period.end.isoformat())
         text += _counted_words(decision, lang)
     elif period.end_known:
         text = phrase("period_permanent", lang, start=start)
     else:
-        text = phrase("period_open", lang, start=start, until=_until_words(spec, lang))
+        text = phrase("period_open", lang, start=start, until=_until_words(decision, lang))
     if decision.force_until is not None:
         text += phrase("force_until", lang, day=decision.force_until.isoformat())
     return text
@@ -267,8 +287,9 @@ def _start_words(period: Period, lang: str) -> str:
     return period.start.isoformat() if period.start else phrase("start_unknown", lang)
 
 
-def _until_words(spec: PeriodSpec | None, lang: str) -> str:
-    if spec is None:
+def _until_words(decision: Decision, lang: str) -> str:
+    spec = decision.leading[0].item.period
+    if any(ground.item.period != spec for ground in decision.leading):
         return phrase("until_grounds_end", lang)
     if spec.while_ is not None:
         return phrase("until_delisted", lang)
@@ -279,26 +300,19 @@ def _until_words(spec: PeriodSpec | None, lang: str) -> str:
     return phrase("until_unstated", lang)
 
 
-def _implementer_words(question: Question, decision: Decision, lang: str) -> str:
+@lru_cache(maxsize=4096)
+def _implementer_row(catalogue: Catalogue, items: tuple[Item, ...], day: date, lang: str) -> str:
     names = []
-    for one in decision.implementers:
+    for one in implementers_of(items):
         name = _title(one.authority.name, one.authority.name_en, lang)
-        later = [
-            _title(body.name, body.name_en, lang)
-            for body in (
-                question.catalogue.authorities[i] for i in successors_by(one, decision.as_of)
-            )
-        ]
+        bodies = [catalogue.authorities[body] for body in successors_by(one, day)]
+        later = phrase("comma", lang).join(_title(one.name, one.name_en, lang) for one in bodies)
         part = phrase("part", lang, part=one.part) if one.part else ""
-        names_now = phrase("comma", lang).join(later)
-        now = phrase("successor", lang, names=names_now) if later else ""
+        now = phrase("successor", lang, names=later) if later else ""
         names.append(f"{name}{part}{now}")
     if not names:
         return phrase("implementers_open", lang)
-    evidence = max(
-        (item.evidence.implementers for item in decision.items),
-        key=list(Evidence).index,
-    )
+    evidence = weakest([item.evidence.implementers for item in items])
     return _marked(phrase("comma", lang).join(names), evidence, lang)
 
 
@@ -322,21 +336,19 @@ def _reason_words(decision: Decision, reason: str, lang: str) -> str:
     return phrase("reason_override", lang, item=reason)
 
 
-def _ground_lines(ground: Ground, lang: str) -> Iterator[Line]:
-    tree = clause_tree(
-        ground.item.condition.node, Setting(ground.owner, ground.record, ground.item.causes)
-    )
-    yield from _lines(tree, 0, lang)
+def _tree_of(ground: Ground) -> Clause:
+    setting = Setting(ground.owner, ground.record, ground.item.causes)
+    return clause_tree(ground.item.condition.node, setting)
 
 
-def _lines(clause: Clause, depth: int, lang: str) -> Iterator[Line]:
+def _add_lines(lines: list[Line], clause: Clause, depth: int, lang: str) -> None:
     text = describe_node(clause.node, lang)
     if isinstance(clause.node, ConditionTest):
         value = describe_value(clause.node.fact, clause.value, lang)
         text = phrase("met", lang, test=text, value=value)
-    yield Line(depth, _MARKS[clause.truth], text)
+    lines.append(Line(depth, _MARKS[clause.truth], text))
     for child in clause.children:
-        yield from _lines(child, depth + 1, lang)
+        _add_lines(lines, child, depth + 1, lang)
 
 
 def _lacking(question: Question, miss: Miss, lang: str) -> Iterator[str]:

@@ -39,6 +39,7 @@ def _decide(
         force_until,
         _period(leading, outcome),
         grounds,
+        leading,
         _reaches(question, leading) if outcome in LIVE else (),
         question.as_of,
     )
@@ -87,10 +88,12 @@ def stretch(periods: list[Period]) -> Period:
 
 
 def _reaches(question: Question, leading: tuple[Ground, ...]) -> tuple[Relation, ...]:
+    if not any(ground.item.reach for ground in leading):
+        return ()
     relations = [
         relation
         for ground in leading
-        if ground.item.reach and ground.via is None
+        if ground.via is None
         for relation in reached_relations(
             (ground.item,), ground.record, ground.owner.subject, question.as_of
         )

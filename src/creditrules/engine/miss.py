@@ -73,9 +73,7 @@ def _misses(question: Question, item: Item, view: SubjectView) -> Iterator[Miss]
         yield _miss(question, item, view, None)
 
 
-def _miss(
-    question: Question, item: Item, view: SubjectView, record: RecordFacts | None
-) -> Miss:
+def _miss(question: Question, item: Item, view: SubjectView, record: RecordFacts | None) -> Miss:
     node, begins = item.condition.node, None
     if record is None:
         leaves = tuple(Leaf(test.fact, None, test) for test in tests(node))

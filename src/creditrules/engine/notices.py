@@ -35,6 +35,8 @@ def notice(code: str, **arguments: str) -> Notice:
 
 def _of_input(question: Question, view: SubjectView) -> Iterator[Notice]:
     catalogue = question.catalogue
+    if not question.subject.records_complete:
+        yield notice("records_incomplete", subject=question.subject.id)
     for record in view.facts.records:
         cause = record.record.cause
         if cause is None:
@@ -59,15 +61,11 @@ def _who(relation: object) -> str:
 def _of_ground(question: Question, decision: Decision, ground: Ground) -> Iterator[Notice]:
     if ground.outcome not in LIVE:
         if ground.outcome is Outcome.UNDETERMINED and ground.reason == EXCLUSIVE:
-            yield notice(
-                "exclusive_clash", decision=decision.id, group=ground.item.exclusive or ""
-            )
+            yield notice("exclusive_clash", decision=decision.id, group=ground.item.exclusive or "")
         return
     document = ground.item.document
     if not ground.item.window.established:
         yield notice("window_not_established", document=document.instrument.title)
     for citation in ground.item.citations(question.as_of)[1:]:
         if not citation.in_force:
-            yield notice(
-                "basis_lapsed", item=ground.item.id, instrument=citation.instrument.title
-            )
+            yield notice("basis_lapsed", item=ground.item.id, instrument=citation.instrument.title)

@@ -55,7 +55,7 @@ def start_day(item: Item, record: RecordFacts) -> date | None:
 
 def course(item: Item, record: RecordFacts, line: Timeline, as_of: date) -> Course:
     """What has become of a ground whose condition holds, by `as_of`."""
-    start = start_day(item, record)
+    start = _resumed(item, record, line, start_day(item, record))
     unknown: FactRef | None = None
     for fact, begun in _beginnings(item, record, start, as_of):
         if begun is False:
@@ -76,6 +76,18 @@ def course(item: Item, record: RecordFacts, line: Timeline, as_of: date) -> Cour
     if line.suspended and item.document.objection and item.document.objection.suspends:
         return Course(Outcome.SUSPENDED, period)
     return Course(Outcome.APPLIES, period)
+
+
+def _resumed(item: Item, record: RecordFacts, line: Timeline, start: date | None) -> date | None:
+    """The first day, of the present stretch where the party is listed again after its removal."""
+    listed_on = record.standing.listed_on
+    if start is None or listed_on is None or not follows_list(item):
+        return start
+    relisted = any(
+        event.type is EventType.DELISTING and event.happened_on <= listed_on
+        for event in line.events
+    )
+    return max(start, listed_on) if relisted else start
 
 
 def _beginnings(
@@ -126,6 +138,8 @@ def _released_by(item: Item, line: Timeline, end: date | None) -> Event | None:
 
     Items that follow the list begin anew when the party is listed again after its removal.
     """
+    if not line.events:
+        return None
     follows = follows_list(item)
     released: Event | None = None
     on_list = False
@@ -149,9 +163,7 @@ def follows_list(item: Item) -> bool:
     party leaves the list.
     """
     spec = item.period
-    return spec.while_ is not None or (
-        spec.unstated is not None and item.document.exit is not None
-    )
+    return spec.while_ is not None or (spec.unstated is not None and item.document.exit is not None)
 
 
 def _releases(item: Item, kind: EventType, follows: bool) -> bool:

@@ -81,9 +81,7 @@ def _notice(code: str, **arguments: str) -> Notice:
     return Notice(code, tuple(sorted(arguments.items())))
 
 
-def _corrected(
-    record: CreditRecord, line: Timeline, notices: list[Notice]
-) -> CreditRecord:
+def _corrected(record: CreditRecord, line: Timeline, notices: list[Notice]) -> CreditRecord:
     fields = record.model_dump(by_alias=True, exclude_unset=True)
     attributes = dict(record.attributes)
     for event in line.events:

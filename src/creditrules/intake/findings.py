@@ -60,7 +60,8 @@ def findings_in(subject: Subject, data: dict[str, Any]) -> Iterator[Finding]:
     for key, given in vars(subject.identifiers).items():
         if given is not None:
             yield from _of_number(subject, key, given)
-    yield from _instants(data)
+    if any(record.received_at or record.events for record in subject.records):
+        yield from _instants(data)
 
 
 def _of_number(subject: Subject, key: str, given: str) -> Iterator[Finding]:
@@ -115,7 +116,7 @@ def _of_resident_id(number: str) -> Iterator[str]:
 
 
 def _instants(data: dict[str, Any]) -> Iterator[Finding]:
-    """Instants of receipt without offset, also in records that cannot be used otherwise."""
+    """Instants of receipt without offset; some of the records may be malformed."""
     for number, record in _objects(data.get("records")):
         if "received_at" in record:
             yield from _instant(record["received_at"], ("records", number))

@@ -237,19 +237,23 @@ def _same_numbers(rows: Iterable[Row]) -> list[_Node]:
 def _join(nodes: list[_Node]) -> list[_Node]:
     """Join, in one step, what fits together and with nothing else."""
     near = _neighbours(nodes)
-    torn = {
+    torn = _torn(nodes, near)
+    links = [
+        (one, other)
+        for one, others in enumerate(near)
+        for other in others
+        if one not in torn and other not in torn
+    ]
+    return _merged(nodes, links)
+
+
+def _torn(nodes: list[_Node], near: list[list[int]]) -> set[int]:
+    """The nodes that fit several others which exclude each other."""
+    return {
         one
         for one, others in enumerate(near)
         if not _consistent([nodes[one], *(nodes[other] for other in others)])
     }
-    links = [
-        (one, other)
-        for one, others in enumerate(near)
-        if one not in torn
-        for other in others
-        if other not in torn
-    ]
-    return _merged(nodes, links)
 
 
 def _neighbours(nodes: list[_Node]) -> list[list[int]]:
@@ -313,17 +317,19 @@ def _sharing_an_id(nodes: list[_Node]) -> set[int]:
 
 
 def _tangles(nodes: list[_Node]) -> list[Tangle]:
-    """One reason for each node that shares something with another, the later of a pair first."""
+    """One reason for each node that could not be joined with another, the later one of two."""
+    few = len(nodes) <= _MOST
+    torn = _torn(nodes, _neighbours(nodes)) if few else set()
     holders = _holders(nodes)
-    most = len(nodes) if len(nodes) <= _MOST else _FEW
     tangles = []
     for one, node in enumerate(nodes):
-        reasons = [
-            Tangle(node.handles[0], near.handles[0], claim, node.contradiction(near))
-            for claim in sorted(node.claims)
-            for other in holders[claim][:most]
-            if other != one and (near := nodes[other])
-        ]
+        reasons = []
+        for claim in sorted(node.claims):
+            for other in holders[claim][: None if few else _FEW]:
+                against = node.contradiction(nodes[other])
+                if other != one and (against or one in torn or other not in torn):
+                    handle = nodes[other].handles[0]
+                    reasons.append(Tangle(node.handles[0], handle, claim, against))
         fitting = [reason for reason in reasons if not reason.against]
         earlier = [reason for reason in reasons if reason.other < reason.handle]
         tangles += fitting[:1] or earlier[:1]

@@ -104,6 +104,8 @@ class _Document:
                 return ""
 
     def _subject(self) -> Raw:
+        if self._at > _CHUNK:
+            self._forget()
         while True:
             try:
                 value, end = self._json.decode(self._text, self._at)
@@ -165,10 +167,14 @@ class _Document:
             return False
         data = self._read(min(max(_CHUNK, waiting), LARGEST + 1 - waiting))
         self._ended = not data
-        self._text = self._text[self._at :]
-        self._at = 0
+        self._forget()
         self._text += self._decoded(data)
         return True
+
+    def _forget(self) -> None:
+        """Drop the text that has been used."""
+        self._text = self._text[self._at :]
+        self._at = 0
 
     def _decoded(self, data: bytes) -> str:
         """The text of more bytes; behind bytes that are not UTF-8 nothing more is read."""

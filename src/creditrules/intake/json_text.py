@@ -20,6 +20,8 @@ DEEPEST: Final = 64
 LONGEST: Final = 4300
 """How many digits a number may have when it is written out."""
 
+_FURTHEST_START: Final = 200
+_LONGEST_LINE: Final = 100_000
 _LIMIT: Final = {"limit": str(DEEPEST)}
 _WORD: Final = re.compile(r"\w+|.", re.DOTALL)
 _STRING: Final = r'"[^"\\]*(?:\\.[^"\\]*)*"'
@@ -312,8 +314,5 @@ class JsonRaw(Raw):
         length = max(1, min(length, len(line) - (start - begin)))
         number = self._line + self._text.count("\n", 0, start)
         span = Span(self._file, number, shift + start - begin + 1, length)
-        return span, " " * shift + line if shift <= _INDENT else None
-
-
-_INDENT: Final = 200
-"""Up to which column a subject may begin for its line to be shown with its findings."""
+        shown = shift <= _FURTHEST_START and len(line) <= _LONGEST_LINE
+        return span, " " * shift + line if shown else None

@@ -13,7 +13,9 @@ __all__ = ["Path", "Raw", "Unreadable", "conceal", "conceal_number", "path_text"
 Path = tuple[str | int, ...]
 """Keys and indexes that lead to a value, as `("records", 0, "decided_on")`."""
 
-_RESIDENT_ID: Final = re.compile(r"""(["']?resident_id["']?\s*:\s*["']?)([^"',}\]\n]+)""")
+_RESIDENT_ID: Final = re.compile(
+    r"""(["']?resident_id["']?\s*:\s*["']?)([^\s"',}\]][^"',}\]\n]*)"""
+)
 
 
 class Raw(ABC):
@@ -108,6 +110,8 @@ def conceal(line: str) -> str:
 
 
 def _hide(line: str, span: Span) -> str:
-    start = span.column - 1
-    stop = start + span.length
-    return conceal(line[:start]) + conceal_number(line[start:stop]) + line[stop:]
+    """A line with the number at `span` masked, quotation marks apart."""
+    start, stop = span.column - 1, span.column - 1 + span.length
+    number = line[start:stop].strip("\"'")
+    hidden = line[start:stop].replace(number, conceal_number(number))
+    return conceal(line[:start]) + hidden + line[stop:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import Any, Final, TypeAlias
 
 from pydantic import ValidationError
@@ -24,6 +25,7 @@ Progress: TypeAlias = Callable[[int], None]
 
 _STEP: Final = 1000
 _SHOWN: Final = 1000
+_MOST: Final = 200
 
 
 class Identity(StrEnum):
@@ -46,7 +48,8 @@ class Entry:
         span: where it begins; of a joined one, the first place.
         subject: the subject; None if it was refused.
         diagnostics: what was found; an error stands for something that was left out.
-        raw: what was given, as JSON, so that refused subjects can be kept in a file.
+        raw: what was given, as JSON, so that refused subjects can be kept in a file; of several
+            that were refused together, one a line.
         identity: by what it was told from others; None until a population has done so.
         joined: every place it was joined from; empty for a single one.
     """
@@ -127,17 +130,15 @@ def _mended(raw: Raw, data: dict[str, Any]) -> Entry:
         else:
             subject = Subject.model_validate(data)
     except ValidationError as error:
-        findings += refusals_of(error, raw)
+        _add(findings, refusals_of(error, raw))
     else:
-        if lost:
-            words = {"subject": subject.id, "count": str(len(lost)), "records": "、".join(lost)}
-            findings.append(raw.finding("records_left_out", ("records",), **words))
-        findings += _odd(raw, data, subject)
+        _add(findings, _odd(raw, data, subject))
+    if len(findings) == _MOST:
+        findings.append(Diagnostic.of("too_many_findings", raw.span, limit=str(_MOST)))
+    if lost and subject is not None:
+        words = {"subject": subject.id, "count": str(len(lost)), "records": "、".join(lost)}
+        findings.append(raw.finding("records_left_out", ("records",), **words))
     return Entry(raw.span, subject, tuple(sorted(findings, key=_place)), raw.text)
-
-
-def _place(found: Diagnostic) -> tuple[int, int]:
-    return (found.span.line, found.span.column) if found.span else (0, 0)
 
 
 def _records(
@@ -151,10 +152,18 @@ def _records(
         try:
             record = CreditRecord.model_validate(data)
         except ValidationError as error:
-            findings += refusals_of(error, raw, path)
+            _add(findings, refusals_of(error, raw, path))
             lost.append(f"records[{number}]")
         else:
             sightings.append(RecordSighting(record, raw.site(path)[0]))
     merged = merge_records(sightings)
-    findings += merged.diagnostics
+    _add(findings, merged.diagnostics)
     return merged.records, [*lost, *merged.clashing]
+
+
+def _add(findings: list[Diagnostic], more: Iterable[Diagnostic]) -> None:
+    findings += islice(more, _MOST - len(findings))
+
+
+def _place(found: Diagnostic) -> tuple[int, int]:
+    return (found.span.line, found.span.column) if found.span else (0, 0)

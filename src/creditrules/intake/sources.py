@@ -47,7 +47,7 @@ def open_source(source: Source, *, name: str | None = None) -> Iterator[Raw]:
     if not isinstance(source, (str, os.PathLike)):
         yield from _read(_bytes_of(source), name or str(getattr(source, "name", "<stream>")))
     elif os.fspath(source) == "-":
-        yield from _read(_bytes_of(sys.stdin.buffer), name or "<stdin>")
+        yield from _read(_bytes_of(getattr(sys.stdin, "buffer", sys.stdin)), name or "<stdin>")
     else:
         path = os.fspath(source)
         try:

@@ -22,8 +22,8 @@ from creditrules.model.vocabulary import Action, Authority, Cause, Fact, Measure
 from creditrules.model.words import (
     LIVE,
     Effect,
-    Evidence,
     EventType,
+    Evidence,
     FactOwner,
     FactType,
     Force,

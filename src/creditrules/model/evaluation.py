@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from creditrules.model.scalars import Identifier
 from creditrules.model.words import Effect, Evidence, Force, Grade, Kind, Level, Outcome
@@ -53,6 +53,9 @@ class RelationDocument(_Part):
     role: Identifier
     subject: str | None
     name: str | None
+    start: date | None = Field(alias="from")
+    """First day; null = undated, holds always."""
+    end: date | None = Field(alias="to")
 
 
 class MissingFact(_Part):
@@ -171,8 +174,8 @@ class UndeterminedDocument(_Part):
     """A measure that hangs on missing facts (待核实)."""
 
     subject: str
+    item: Identifier
     measure_type: Identifier
-    items: list[Identifier]
     missing: list[MissingFact]
     reasons: list[str]
 

@@ -7,12 +7,20 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-
 from creditrules.model.base import Frozen
 from creditrules.model.instrument import Basis, Instrument
 from creditrules.model.scalars import Flag, Identifier, LegalDay, Length, Text
 from creditrules.model.vocabulary import Action, Authority, Cause, Fact, MeasureType, Role
-from creditrules.model.words import EventType, Evidence, Force, Grade, HoldsAt, Kind, Scope, SubjectKind
+from creditrules.model.words import (
+    EventType,
+    Evidence,
+    Force,
+    Grade,
+    HoldsAt,
+    Kind,
+    Scope,
+    SubjectKind,
+)
 
 
 def _as_list(value: Any) -> Any:
@@ -162,7 +170,6 @@ class CatalogueFile(Frozen):
     instrument: Identifier
     jurisdiction: str = Field(default="national", pattern=r"^(national|\d{6})$")
     audience: Text = "all"
-    example: Flag = False
     note: Text | None = None
     defaults: MeasureFields = MeasureFields()
     exit: Exit | None = None

@@ -26,7 +26,7 @@ _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 def _refuse(code: str, message: str, value: object) -> PydanticCustomError:
-    return PydanticCustomError(code, message, {"value": str(value)})  # type: ignore[arg-type]
+    return PydanticCustomError(code, message, {"value": str(value)})
 
 
 def parse_day(value: Any) -> date:
@@ -60,7 +60,9 @@ def parse_moment(value: Any) -> datetime:
                 value = datetime.fromisoformat(value)
             except ValueError:
                 raise _refuse(
-                    "moment", "“{value}”不是时刻，写作 2018-06-20 或 2018-06-20T09:00:00+08:00", value
+                    "moment",
+                    "“{value}”不是时刻，写作 2018-06-20 或 2018-06-20T09:00:00+08:00",
+                    value,
                 ) from None
     if isinstance(value, datetime):
         return value.replace(tzinfo=CHINA) if value.tzinfo is None else value.astimezone(CHINA)

@@ -186,7 +186,9 @@ LIVE = frozenset({Outcome.APPLIES, Outcome.SUSPENDED})
 """The outcomes that bind a subject now."""
 
 
+_DOUBT = {mark: rank for rank, mark in enumerate(Evidence)}
+
+
 def weakest(marks: list[Evidence] | tuple[Evidence, ...]) -> Evidence:
     """The weakest of several evidence marks; `seen` for none."""
-    order = list(Evidence)
-    return max(marks, key=order.index, default=Evidence.SEEN)
+    return max(marks, key=_DOUBT.__getitem__, default=Evidence.SEEN)

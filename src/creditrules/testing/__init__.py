@@ -7,8 +7,9 @@ beside the library; the plugin needs pytest and the strategies Hypothesis, both 
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
+
+from creditrules.lazy import lazy_names
 
 if TYPE_CHECKING:
     from creditrules.testing.clauses import (
@@ -49,22 +50,16 @@ __all__ = [
     "run_scenarios",
 ]
 
-_NAMES: Final = {
-    "clauses": "ClauseRow clause_findings clause_table clause_table_content",
-    "running": "Difference ScenarioResult run_scenario run_scenarios",
-    "scenarios": (
-        "Expectation PlacedScenario Scenario ScenarioFile load_scenarios read_scenarios"
-    ),
-}
-_HOMES: Final = {name: module for module, names in _NAMES.items() for name in names.split()}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "clauses": "ClauseRow clause_findings clause_table clause_table_content",
+        "running": "Difference ScenarioResult run_scenario run_scenarios",
+        "scenarios": (
+            "Expectation PlacedScenario Scenario ScenarioFile load_scenarios read_scenarios"
+        ),
+    },
+)
 
 
 def __dir__() -> list[str]:

@@ -202,9 +202,7 @@ def _unknown(
             )
 
 
-def _differences(
-    scenario: Scenario, place: Place, evaluation: Evaluation
-) -> Iterator[Difference]:
+def _differences(scenario: Scenario, place: Place, evaluation: Evaluation) -> Iterator[Difference]:
     own = scenario.subject.id
     for i, wanted in enumerate(scenario.expect):
         subject = wanted.subject or own

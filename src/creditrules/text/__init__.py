@@ -5,8 +5,9 @@ Importing this package loads nothing; a name loads the module it stands in.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
+
+from creditrules.lazy import lazy_names
 
 if TYPE_CHECKING:
     from creditrules.text.codes import CODES, CodeText
@@ -60,25 +61,19 @@ __all__ = [
     "wrap",
 ]
 
-_NAMES: Final = {
-    "codes": "CODES CodeText",
-    "diagnostic": "Diagnostic Severity Span",
-    "display": "pad printable table width wrap",
-    "mask": "mask_id mask_text",
-    "nodes": "Limits read_nodes",
-    "suggest": "closest",
-    "tree": "Document Mapping Node Plain Scalar Sequence locate locate_key to_plain",
-    "words": "NAMESPACES WORDS Word id_of word",
-}
-_HOMES: Final = {name: module for module, names in _NAMES.items() for name in names.split()}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = lazy_names(
+    __name__,
+    {
+        "codes": "CODES CodeText",
+        "diagnostic": "Diagnostic Severity Span",
+        "display": "pad printable table width wrap",
+        "mask": "mask_id mask_text",
+        "nodes": "Limits read_nodes",
+        "suggest": "closest",
+        "tree": "Document Mapping Node Plain Scalar Sequence locate locate_key to_plain",
+        "words": "NAMESPACES WORDS Word id_of word",
+    },
+)
 
 
 def __dir__() -> list[str]:

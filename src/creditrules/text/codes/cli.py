@@ -51,12 +51,19 @@ CODES: Final[dict[str, CodeText]] = {
         "写作 {suggestion}",
         "write {suggestion}",
     ),
+    "file_is_input": CodeText(
+        ERROR,
+        "“{file}”是输入文件，不能用来存放读不了的数据",
+        "'{file}' is an input file and cannot keep what is refused",
+        "换一个文件名",
+        "choose another file",
+    ),
     "file_unwritable": CodeText(
         ERROR,
         "文件“{file}”写不了：{reason}",
         "the file '{file}' cannot be written: {reason}",
-        "换一个可写的位置；不能与输入是同一个文件",
-        "choose a place that can be written; it cannot be an input file",
+        "换一个可写的位置",
+        "choose a place that can be written",
     ),
     "jurisdiction_not_listed": CodeText(
         WARNING,

@@ -63,6 +63,13 @@ CODES: Final[dict[str, CodeText]] = {
         "补上 cause（用 creditrules list causes 查）",
         "give its cause (creditrules list causes)",
     ),
+    "records_incomplete": CodeText(
+        WARNING,
+        "“{subject}”的信用记录不齐全，未见措施不等于没有措施",
+        "the records of '{subject}' are not complete; no measure seen does not mean none",
+        "补齐记录；被拒的记录更正后重新读取",
+        "complete the records; mend the refused ones and read them again",
+    ),
     "related_subject_not_given": CodeText(
         WARNING,
         "关系中提到的主体“{related}”没有给出，它的记录未予考虑",

@@ -1,0 +1,29 @@
+"""Subjects survive JSON, whatever stands in them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from hypothesis import given
+
+from creditrules.catalogue import Catalogue
+from creditrules.model import Subject
+from random_catalogues import cases
+
+
+@given(cases())
+def test_a_subject_survives_json(case: tuple[Catalogue, dict[str, Any]]) -> None:
+    _, question = case
+    for subject in (question["subject"], *question["related"]):
+        text = subject.model_dump_json(by_alias=True)
+        assert Subject.model_validate_json(text) == subject
+        assert Subject.model_validate(json.loads(text)) == subject
+        assert json.loads(text)["schema"] == "creditrules/subject/1"
+
+
+@given(cases())
+def test_what_is_left_out_stays_out(case: tuple[Catalogue, dict[str, Any]]) -> None:
+    subject = case[1]["subject"]
+    short = subject.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    assert Subject.model_validate(short) == subject

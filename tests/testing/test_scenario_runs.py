@@ -1,0 +1,242 @@
+"""Scenarios run against a catalogue: exact words of what came out otherwise."""
+
+from __future__ import annotations
+
+from textwrap import dedent, indent
+
+import pytest
+
+from creditrules.catalogue import Catalogue
+from creditrules.model.measure import Clause
+from creditrules.testing import (
+    ScenarioResult,
+    clause_table,
+    clause_table_content,
+    read_scenarios,
+    run_scenarios,
+)
+from small_catalogues import load, load_files, sheet
+
+RULES = load(
+    """
+    - id: must
+      when: {any_record: {listed: true}}
+      period: {length: P1Y}
+      implementers: [court]
+      bases: [{instrument: interpretation, articles: [第三条]}]
+      reach: [{role: director}]
+    - id: may
+      force: recommended
+      period: {length: P3Y}
+    - {id: loan, type: loan_scrutiny, when: {any_record: {amount: {at_least: 100}}}}
+    """,
+    top="grades: [{grade: warning, when: {any_record: {listed: true}}}]",
+)
+HEAD = """
+scenarios:
+  - name: 一例
+    clause: [SD-01]
+    as_of: 2018-06-20
+    subject:
+      id: E1
+      kind: enterprise
+      name: 某某有限公司
+      relations: [{role: director, name: 张某}]
+      records:
+        - {id: R1, cause: defaulter, decided_on: 2017-06-20, listed_on: 2017-06-21}
+"""
+
+
+def run(expected: str, catalogue: Catalogue = RULES, head: str = HEAD) -> ScenarioResult:
+    text = head + indent(dedent(expected).strip("\n"), "    ")
+    (result,) = run_scenarios(catalogue, [read_scenarios(text.encode(), "a.scenarios.yaml")])
+    return result
+
+
+def differences(expected: str, lang: str = "zh") -> list[str]:
+    return [one.message(lang) for one in run(expected).diagnostics(lang)]
+
+
+def test_what_comes_out_as_expected_passes() -> None:
+    result = run(
+        """
+        expect:
+          - measure: flight_limit
+            outcome: applies
+            force: mandatory
+            force_until: 2018-06-21
+            period: {start: 2017-06-21, end: 2020-06-21, end_known: true}
+            bases: [发改财金〔2016〕141号, 《限制高消费规定》, 限制高消费, 第三条]
+            grounds: [trial.may, trial.must]
+            implementers: [court]
+            evidence: recalled
+          - {measure: flight_limit, subject: "E1#director#张某", outcome: applies, grounds: [trial.must]}
+          - {measure: loan_scrutiny, outcome: undetermined, missing: [amount]}
+          - {measure: office_ban, outcome: does_not_apply}
+        not_expected: [office_ban, loan_scrutiny]
+        grade: warning
+        next_change_on: 2018-06-22
+        """
+    )
+    assert result.passed, result.render()
+    assert result.status == "passed"
+
+
+@pytest.mark.parametrize(
+    ("fields", "zh", "en"),
+    [
+        ("force: recommended", "约束力应为 推荐性，实为 强制性", "force should be recommended, but is mandatory"),
+        ("force_until: 2018-06-20", "强制至应为 2018-06-20，实为 2018-06-21", "force until should be 2018-06-20, but is 2018-06-21"),
+        ("period: {start: 2017-06-20}", "开始日应为 2017-06-20，实为 2017-06-21", "start should be 2017-06-20, but is 2017-06-21"),
+        ("period: {end: 2018-06-21}", "结束日应为 2018-06-21，实为 2020-06-21", "end should be 2018-06-21, but is 2020-06-21"),
+        ("period: {end_known: false}", "终点已定应为 否，实为 是", "end known should be false, but is true"),
+        ("grounds: [trial.must]", "适用根据应为 trial.must，实为 trial.may、trial.must", "grounds should be trial.must, but is trial.may, trial.must"),
+        ("implementers: [bank]", "实施单位应为 bank，实为 court", "implementers should be bank, but is court"),
+        ("missing: [amount]", "缺少的事实应为 amount，实为 无", "missing should be amount, but is none"),
+        ("evidence: seen", "出处应为 有公开出处，实为 待核对", "evidence should be public source seen, but is to be checked"),
+    ],
+)  # fmt: skip
+def test_each_field_that_differs_is_told_in_exact_words(fields: str, zh: str, en: str) -> None:
+    expected = f"expect: [{{measure: flight_limit, outcome: applies, {fields}}}]"
+    assert differences(expected) == [f"E1 的 flight_limit：{zh}"]
+    assert differences(expected, "en") == [f"flight_limit for E1: {en}"]
+
+
+def test_a_basis_that_is_not_printed_is_told_with_those_that_are() -> None:
+    (said,) = differences(
+        "expect: [{measure: flight_limit, outcome: applies, bases: [主席令第8号, 第三条]}]"
+    )
+    assert said == (
+        "E1 的 flight_limit：法律依据应为 主席令第8号，"
+        "实为 发改财金〔2016〕141号《合作备忘录》、法释〔2015〕17号《限制高消费规定》第三条"
+    )
+
+
+@pytest.mark.parametrize(
+    ("measure", "outcome", "zh"),
+    [
+        (
+            "flight_limit",
+            "released",
+            "结果应为 已解除，实为 适用（失信被执行人：认定机关未载明，2017-06-21 列入　√；"
+            "失信被执行人：认定机关未载明，2017-06-21 列入　√）",
+        ),
+        ("loan_scrutiny", "applies", "结果应为 适用，实为 待核实（—；记录 R1：金额？）"),
+        ("loan_scrutiny", "does_not_apply", "结果应为 不适用，实为 待核实（—；记录 R1：金额？）"),
+        ("office_ban", "applies", "结果应为 适用，实为 不适用（-）"),
+    ],
+)
+def test_another_outcome_is_told_with_what_it_hangs_on(
+    measure: str, outcome: str, zh: str
+) -> None:
+    (said,) = differences(f"expect: [{{measure: {measure}, outcome: {outcome}, force: mandatory}}]")
+    assert said == f"E1 的 {measure}：{zh}"
+
+
+def test_what_does_not_apply_tells_the_nearest_miss() -> None:
+    head = HEAD.replace("cause: defaulter", "cause: polluter")
+    (said,) = run("expect: [{measure: flight_limit, outcome: applies}]", head=head).diagnostics()
+    assert "不适用（没有事由为“失信被执行人”的信用记录；须满足：已列入名单或公布：是）" in said.message()
+
+
+def test_what_must_not_apply_and_does_is_told() -> None:
+    (said,) = differences("not_expected: [flight_limit]", "en")
+    assert said.startswith("flight_limit for E1 must not apply, but applies (Judgment defaulter")
+
+
+def test_the_answer_as_a_whole_is_compared_too() -> None:
+    assert differences("grade: good\nnext_change_on: 2018-06-21") == [
+        "E1：信誉等级标注应为 良好，实为 警示",
+        "E1：下次变化日应为 2018-06-21，实为 2018-06-22",
+    ]
+
+
+def test_a_difference_points_at_its_line() -> None:
+    result = run("expect:\n  - {measure: flight_limit, outcome: applies, force: recommended}")
+    (said,) = result.diagnostics()
+    assert said.span is not None
+    assert said.source is not None
+    assert said.source[said.span.column - 1 :].startswith("recommended")
+    assert result.render().splitlines()[:2] == ["未通过　一例", "  --> a.scenarios.yaml:3"]
+    assert result.to_json("en")["status"] == "failed"
+    assert result.to_json("en")["findings"][0]["line"] == said.span.line
+
+
+@pytest.mark.parametrize(
+    ("expected", "word", "near"),
+    [
+        ("expect: [{measure: flght_limit, outcome: applies}]", "flght_limit", "flight_limit"),
+        ("not_expected: [flight_limt]", "flight_limt", "flight_limit"),
+        (
+            "expect: [{measure: flight_limit, outcome: applies, grounds: [trial.most]}]",
+            "trial.most",
+            "trial.must",
+        ),
+        (
+            "expect: [{measure: flight_limit, outcome: applies, implementers: [curt]}]",
+            "curt",
+            "court",
+        ),
+        (
+            "expect: [{measure: loan_scrutiny, outcome: undetermined, missing: [amuont]}]",
+            "amuont",
+            "amount",
+        ),
+    ],
+)
+def test_a_misspelt_word_is_an_error_with_a_suggestion(
+    expected: str, word: str, near: str
+) -> None:
+    result = run(expected)
+    (finding,) = result.findings
+    assert not result.passed
+    assert finding.code == "scenario_word_unknown"
+    assert finding.arguments["suggestion"] == near
+    assert finding.source is not None
+    assert finding.span is not None
+    assert finding.source[finding.span.column - 1 :].startswith(word)
+
+
+def test_an_expected_subject_must_be_the_one_asked_about() -> None:
+    result = run("expect: [{measure: flight_limit, subject: E2, outcome: applies}]")
+    assert [one.code for one in result.findings] == ["scenario_subject_unknown"]
+
+
+def test_guessed_items_need_a_catalogue_that_has_them() -> None:
+    files = {"trial.yaml": sheet("- {id: a, evidence: {title: guess}}")}
+    plain, guessed = load_files(files), load_files(files, include_guessed=True)
+    text = HEAD + "    include_guessed: true\n    expect: [{measure: flight_limit, outcome: applies}]"
+    read = [read_scenarios(text.encode(), "a.scenarios.yaml")]
+    (without,) = run_scenarios(plain, read)
+    assert [one.code for one in without.findings] == ["scenario_needs_guessed"]
+    (result,) = run_scenarios(plain, read, guessed=guessed)
+    assert result.passed
+
+
+def test_a_file_that_cannot_be_read_is_a_failure() -> None:
+    results = run_scenarios(RULES, [read_scenarios(b"scenarios: [", "a.scenarios.yaml")])
+    assert [one.passed for one in results] == [False]
+    (broken,) = run_scenarios(
+        RULES, [read_scenarios((HEAD + "    expct: []").encode(), "a.scenarios.yaml")]
+    )
+    assert not broken.passed
+    assert broken.clause == ("SD-01",)
+
+
+def test_the_table_of_clauses() -> None:
+    clauses = [
+        Clause(id=one, document="d", section="s", needs="n") for one in ("SD-01", "SD-02", "SD-03")
+    ]
+    good = run("not_expected: [office_ban]")
+    bad = run("not_expected: [flight_limit]", head=HEAD.replace("[SD-01]", "[SD-01, SD-02]"))
+    assert [row.status for row in clause_table(clauses, [good])] == ["passed", "open", "open"]
+    rows = clause_table(clauses, [good, bad])
+    assert [row.status for row in rows] == ["failed", "failed", "open"]
+    assert clause_table_content(rows)[0] == {
+        "clause": "SD-01",
+        "status": "failed",
+        "scenarios": [
+            {"name": "一例", "file": "a.scenarios.yaml", "line": 3, "status": "passed"},
+            {"name": "一例", "file": "a.scenarios.yaml", "line": 3, "status": "failed"},
+        ],
+    }
