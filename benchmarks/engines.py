@@ -1,115 +1,124 @@
-"""Microseconds per subject: matching, deciding and explaining, beside other engines, in one run.
+"""What a decision costs, beside other rule engines on the same measures and subjects, in one run.
 
-Every engine first shows on a sample that it finds the same pairs of measure and record as the
-plain loop; then all take turns, round by round, and the median of the rounds is printed with its
-ratio to the plain loop.
+Usage: python benchmarks/engines.py [--subjects 600] [--rounds 25] [--only NAME ...]
+
+Prints microseconds per subject: the median over rounds in which every engine takes its turn, and
+its ratio to the plain Python loop of the same round. Before the clock runs, every engine must find
+the pairs of measure and record that the plain loop finds. A peer that is not installed is named.
 """
 
 from __future__ import annotations
 
 import argparse
 import gc
-import tempfile
-from collections.abc import Callable, Iterable
+import statistics
+import time
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from statistics import median
-from time import perf_counter
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
+
+from peers import PEERS, Pairs, Peer
+from workload import AS_OF, Measure, Workload, subject_of, write_catalogue
 
 from creditrules.catalogue import Catalogue, load_catalogue
 from creditrules.engine import evaluate, explain, match
 from creditrules.model import Subject
-from peers import PEERS, Pairs, Peer
-from workload import AS_OF, Party, Workload, subject_of, write_catalogue
-
-SAMPLE = 40
 
 
-class Contender(NamedTuple):
-    """Something to time: what it is given, and what it does with each."""
+class Runner(NamedTuple):
+    """An engine ready to run over its parties."""
 
     name: str
-    given: list[Any]
-    work: Callable[[Any], Any]
+    run: Callable[[Any], object]
+    inputs: Sequence[Any]
+
+
+def catalogue_of(measures: tuple[Measure, ...]) -> Catalogue:
+    """The measures, loaded from YAML."""
+    with TemporaryDirectory() as folder:
+        write_catalogue(measures, Path(folder))
+        return load_catalogue(folder, bundled=False)
+
+
+def creditrules(measures: tuple[Measure, ...]) -> Iterator[tuple[Peer, Callable[[Any], object]]]:
+    """The three things this package does, each with how its pairs are found."""
+    catalogue = catalogue_of(measures)
+    prefix = len("workload.")
+
+    def matching(subject: Subject) -> object:
+        return match(catalogue, subject, AS_OF)
+
+    def matched(subject: Subject) -> Pairs:
+        found = match(catalogue, subject, AS_OF)
+        return [(item.id[prefix:], record.record.id) for item, record, _ in found]
+
+    def deciding(subject: Subject) -> object:
+        return evaluate(catalogue, subject, AS_OF)
+
+    def decided(subject: Subject) -> Pairs:
+        grounds = [
+            ground
+            for decision in evaluate(catalogue, subject, AS_OF).decisions
+            for ground in decision.grounds
+        ]
+        return [(one.item.id[prefix:], one.record.record.id) for one in grounds]
+
+    def explaining(subject: Subject) -> object:
+        evaluation = evaluate(catalogue, subject, AS_OF)
+        return [explain(evaluation.question, one) for one in evaluation.decisions]
+
+    yield Peer("creditrules, matching alone", subject_of, matched, 1.0), matching
+    yield Peer("creditrules, full decisions", subject_of, decided, 1.0), deciding
+    yield Peer("creditrules, every decision explained", subject_of, decided, 0.4), explaining
+
+
+def runners(workload: Workload, only: list[str]) -> Iterator[Runner]:
+    """Every engine that is installed, checked against the plain loop."""
+    loop = PEERS[0](workload.measures)
+    expected = [sorted(loop.match(loop.prepare(party))) for party in workload.parties]
+    peers = [(peer, peer.match) for peer in installed(workload.measures)]
+    for peer, run in [*peers[:1], *creditrules(workload.measures), *peers[1:]]:
+        if only and peer is not peers[0][0] and not any(part in peer.name for part in only):
+            continue
+        count = max(1, round(len(workload.parties) * peer.share))
+        inputs = [peer.prepare(party) for party in workload.parties[:count]]
+        for given, pairs in zip(inputs, expected, strict=False):
+            if sorted(peer.match(given)) != pairs:
+                raise SystemExit(f"{peer.name}: not the pairs of the plain loop")
+        yield Runner(peer.name, run, inputs)
+
+
+def installed(measures: tuple[Measure, ...]) -> Iterator[Peer]:
+    for make in PEERS:
+        try:
+            yield make(measures)
+        except ImportError as error:
+            print(f"{make.__name__}: not installed ({error.name})")
+
+
+def microseconds(runner: Runner) -> float:
+    """The mean over the runner's inputs."""
+    began = time.perf_counter()
+    for given in runner.inputs:
+        runner.run(given)
+    return (time.perf_counter() - began) / len(runner.inputs) * 1e6
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--subjects", type=int, default=2000, help="how many (2000)")
-    options.add_argument("--rounds", type=int, default=5, help="how often each takes its turn (5)")
-    chosen = options.parse_args()
-    workload = Workload.of(chosen.subjects)
-    with tempfile.TemporaryDirectory() as folder:
-        write_catalogue(workload.measures, Path(folder))
-        catalogue = load_catalogue(folder, bundled=False)
-    contenders = [*_peers(workload), *_ours(catalogue, workload.parties)]
-    times: dict[str, list[float]] = {one.name: [] for one in contenders}
-    for _ in range(chosen.rounds):
-        for one in contenders:
-            times[one.name].append(_per_subject(one))
-    plain = median(times[contenders[0].name])
-    print(f"{chosen.subjects} subjects, 300 measures, 40 causes, 3 records each")
-    print(f"{'':<36}{'us a subject':>14}{'plain loop = 1':>16}")
-    for name, taken in times.items():
-        print(f"{name:<36}{median(taken):>14.1f}{median(taken) / plain:>16.3f}")
-
-
-def _per_subject(one: Contender) -> float:
-    gc.collect()
-    started = perf_counter()
-    for given in one.given:
-        one.work(given)
-    return (perf_counter() - started) / len(one.given) * 1e6
-
-
-def _peers(workload: Workload) -> Iterable[Contender]:
-    reference = PEERS[0](workload.measures)
-    for make in PEERS:
-        try:
-            peer = make(workload.measures)
-        except ImportError as missing:
-            print(f"{make.__name__}: not installed ({missing.name})")
-            continue
-        _prove_equal(peer, reference, workload.parties[:SAMPLE])
-        enough = workload.parties[: max(SAMPLE, int(len(workload.parties) * peer.share))]
-        yield Contender(peer.name, [peer.prepare(party) for party in enough], peer.match)
-
-
-def _prove_equal(peer: Peer, reference: Peer, parties: Iterable[Party]) -> None:
-    for party in parties:
-        expected = sorted(reference.match(reference.prepare(party)))
-        if sorted(peer.match(peer.prepare(party))) != expected:
-            raise SystemExit(f"{peer.name} does not find the same matches for {party.id}")
-
-
-def _ours(catalogue: Catalogue, parties: tuple[Party, ...]) -> Iterable[Contender]:
-    subjects = [subject_of(party) for party in parties]
-    _prove_equal(
-        Peer("creditrules", subject_of, lambda subject: _pairs(catalogue, subject), 1.0),
-        PEERS[0](Workload.of(0).measures),
-        parties[:SAMPLE],
-    )
-
-    def explained(subject: Subject) -> None:
-        evaluation = evaluate(catalogue, subject, AS_OF)
-        for decision in evaluation.decisions:
-            explain(evaluation.question, decision)
-
-    yield Contender(
-        "creditrules, matching", subjects, lambda subject: match(catalogue, subject, AS_OF)
-    )
-    yield Contender(
-        "creditrules, decisions", subjects, lambda subject: evaluate(catalogue, subject, AS_OF)
-    )
-    yield Contender("creditrules, with explanations", subjects, explained)
-
-
-def _pairs(catalogue: Catalogue, subject: Subject) -> Pairs:
-    return [
-        (item.id.removeprefix("workload."), record.record.id)
-        for item, record, truth in match(catalogue, subject, AS_OF)
-        if truth
-    ]
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--subjects", type=int, default=600)
+    parser.add_argument("--rounds", type=int, default=25)
+    parser.add_argument("--only", nargs="*", default=[], help="parts of the names to be run")
+    options = parser.parse_args()
+    workload = Workload.of(options.subjects)
+    engines = list(runners(workload, options.only))
+    gc.freeze()
+    rounds = [[microseconds(engine) for engine in engines] for _ in range(options.rounds)]
+    print(f"{'microseconds per subject':40}{'median':>10}{'ratio to the plain loop':>26}")
+    for engine, taken in zip(engines, zip(*rounds, strict=True), strict=True):
+        ratios = [mine / plain for mine, (plain, *_) in zip(taken, rounds, strict=True)]
+        print(f"{engine.name:40}{statistics.median(taken):10,.1f}{statistics.median(ratios):26.2f}")
 
 
 if __name__ == "__main__":

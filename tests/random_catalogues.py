@@ -21,7 +21,7 @@ from small_catalogues import load_files
 
 Plain = dict[str, Any]
 
-MOST = 300
+MOST = 120
 """How many different catalogues there are."""
 
 LENGTHS = ("P1Y", "P6M", "P45D", "P3Y")

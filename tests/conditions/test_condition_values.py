@@ -28,7 +28,9 @@ TRUTHS = (True, False, None)
 AS_OF = date(2018, 6, 20)
 FACTS = FactTable(
     [
-        Fact.model_validate({"about": "record", "title": name, "title_en": name, **rest, "id": name})
+        Fact.model_validate(
+            {"id": name, "about": "record", "title": name, "title_en": name, **rest}
+        )
         for name, rest in {
             "amount": {"type": "money"},
             "times": {"type": "integer"},
@@ -37,7 +39,9 @@ FACTS = FactTable(
             "act": {"type": "text"},
             "colour": {
                 "type": "code",
-                "values": [{"value": one, "title": one, "title_en": one} for one in ("red", "black")],
+                "values": [
+                    {"value": one, "title": one, "title_en": one} for one in ("red", "black")
+                ],
             },
         }.items()
     ],
@@ -45,8 +49,11 @@ FACTS = FactTable(
 )
 
 
+QUIET = Standing()
+
+
 def view(
-    standing: Standing = Standing(), attributes: dict[str, Any] | None = None, **fields: Any
+    standing: Standing = QUIET, attributes: dict[str, Any] | None = None, **fields: Any
 ) -> SubjectFacts:
     record = CreditRecord.model_validate({"id": "R1", "cause": "defaulter", **fields})
     subject = Subject.model_validate({"id": "E1", "kind": "enterprise"})

@@ -127,9 +127,9 @@ def test_an_objection_suspends_until_the_day_before_it_is_closed(day: str, expec
 
 
 def test_an_objection_suspends_nothing_unless_the_catalogue_says_so() -> None:
-    assert outcome(LENGTH, with_events(event("objection_accepted", "2018-01-01")), "2018-01-02") == (
-        "applies"
-    )
+    assert outcome(
+        LENGTH, with_events(event("objection_accepted", "2018-01-01")), "2018-01-02"
+    ) == ("applies")
 
 
 def test_an_objection_moves_no_end_unless_the_catalogue_says_so() -> None:
@@ -161,7 +161,11 @@ def test_an_objection_after_the_end_brings_nothing_back(closing: list[dict[str, 
 
 def test_days_of_an_objection_before_the_period_do_not_extend_it() -> None:
     catalogue = load(
-        "- {id: a, when: {any_record: {severity: serious}}, period: {length: P1Y, from: served_on}}",
+        """
+        - id: a
+          when: {any_record: {severity: serious}}
+          period: {length: P1Y, from: served_on}
+        """,
         top="objection: {suspends: true, extends: true, basis: [{instrument: interpretation}]}",
     )
     who = with_events(
@@ -193,7 +197,11 @@ def test_repair_after_the_end_changes_nothing() -> None:
 
 def test_an_event_before_the_first_day_leaves_no_reversed_period() -> None:
     catalogue = load(
-        "- {id: a, when: {any_record: {wilful: true}}, period: {until: fulfilment, from: listed_on}}"
+        """
+        - id: a
+          when: {any_record: {wilful: true}}
+          period: {until: fulfilment, from: listed_on}
+        """
     )
     who = subject({**LISTED, "fulfilled_on": "2017-06-01", "attributes": {"wilful": "true"}})
     decision = decide(catalogue, who, "2018-06-20")
@@ -219,7 +227,9 @@ def test_ending_ends_what_has_no_length_of_its_own() -> None:
 def test_delisting_ends_an_unstated_period_where_the_document_says_how_to_leave_the_list() -> None:
     item = "- {id: a, period: {unstated: 一定期限内}}"
     who = with_events(event("delisting", "2018-03-05"))
-    assert outcome(load(item, top="exit: {delisting: [fulfilment]}"), who, "2018-03-05") == "released"
+    assert (
+        outcome(load(item, top="exit: {delisting: [fulfilment]}"), who, "2018-03-05") == "released"
+    )
     assert outcome(load(item), who, "2018-03-05") == "applies"
 
 

@@ -56,7 +56,7 @@ def test_the_page_in_chinese() -> None:
     assert page(FULL, golden_subject()) == written(
         """
         某某有限公司　限制乘坐飞机、列车软卧　【强制性】适用
-          事由  失信被执行人：某市某区人民法院（（2017）某执1号），2017-06-21 列入　√
+          事由  失信被执行人：某市某区人民法院（2017）某执1号，2017-06-21 列入　√
           依据  发改财金〔2016〕141号；法释〔2015〕17号第三条（待核对）
           期限  2017-06-21 起，至移出名单止（文件未定年限）
           实施  最高人民法院、中国铁路总公司（待核对）
@@ -69,7 +69,7 @@ def test_the_page_in_english() -> None:
     assert page(FULL, golden_subject(), lang="en") == written(
         """
         某某有限公司: Limit on flights [mandatory] applies
-          Cause  Judgment defaulter: 某市某区人民法院 (（2017）某执1号), listed on 2017-06-21　√
+          Cause  Judgment defaulter: 某市某区人民法院 （2017）某执1号, listed on 2017-06-21　√
           Basis  发改财金〔2016〕141号; 法释〔2015〕17号第三条 (to be checked)
           Period  from 2017-06-21, until removed from the list (the document sets no length)
           Carried out by  Supreme Court, China Railway Corporation (to be checked)
@@ -238,8 +238,15 @@ def miss(catalogue: Catalogue, who: Subject, day: str = "2018-06-20", **options:
 
 
 def test_what_does_not_apply_tells_the_nearest_miss() -> None:
-    when = "{any_record: {listed: true, any: [{amount: {at_least: 100}}, {all: [{wilful: true}, {times: 3}]}]}}"
-    catalogue = load(f"- {{id: a, when: {when}}}")
+    catalogue = load(
+        """
+        - id: a
+          when:
+            any_record:
+              listed: true
+              any: [{amount: {at_least: 100}}, {all: [{wilful: true}, {times: 3}]}]
+        """
+    )
     far = {"listed": "false", "attributes": {"amount": 1, "wilful": False, "times": 1}}
     near = {**LISTED, "attributes": {"amount": 99, "wilful": False, "times": 3}}
     assert miss(catalogue, subject(far, near)) == written(

@@ -20,7 +20,8 @@ SERIOUS = {"decided_on": "2017-06-20", "severity": "serious"}
 
 
 def test_a_subject_has_one_decision_per_measure_type_with_all_grounds() -> None:
-    decision = decide(LADDER, subject(SERIOUS, {"decided_on": "2017-07-01", "severity": "minor"}), "2018-06-20")
+    minor = {"decided_on": "2017-07-01", "severity": "minor"}
+    decision = decide(LADDER, subject(SERIOUS, minor), "2018-06-20")
     assert decision is not None
     grounds = [(ground.item.id, ground.record.record.id) for ground in decision.grounds]
     assert grounds == [("trial.may", "R1"), ("trial.may", "R2"), ("trial.must", "R1")]

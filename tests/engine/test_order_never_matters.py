@@ -21,9 +21,7 @@ Case = tuple[Catalogue, dict[str, Any]]
 def said(catalogue: Catalogue, question: dict[str, Any]) -> str:
     """Everything an evaluation says, as text."""
     evaluation = evaluate(catalogue, **question)
-    pages = {
-        one.id: explain(evaluation.question, one).to_json() for one in evaluation.decisions
-    }
+    pages = {one.id: explain(evaluation.question, one).to_json() for one in evaluation.decisions}
     return canonical(evaluation_content(evaluation, every_outcome=True, explanations=pages))
 
 
@@ -85,9 +83,7 @@ def test_equal_inputs_give_equal_bytes(case: Case) -> None:
     catalogue, question = case
     again = {
         **question,
-        "subject": Subject.model_validate_json(
-            question["subject"].model_dump_json(by_alias=True)
-        ),
+        "subject": Subject.model_validate_json(question["subject"].model_dump_json(by_alias=True)),
         "related": [
             Subject.model_validate(one.model_dump(mode="json", by_alias=True))
             for one in question["related"]

@@ -7,15 +7,16 @@ import pytest
 from small_catalogues import LISTED, ask, codes, decide, load, outcome, person, subject
 
 PERIOD = "period: {length: P1Y, from: decided_on}"
+RICH = "{any_record: {amount: {at_least: 100}}}"
 OVERRIDE = f"""
-- {{id: a, {PERIOD}, type: office_ban, when: {{any_record: {{amount: {{at_least: 100}}}}}}, overrides: [b]}}
+- {{id: a, type: office_ban, {PERIOD}, when: {RICH}, overrides: [b]}}
 - {{id: b, period: {{permanent: true}}, when: {{any_record: {{decided_on: {{known: true}}}}}}}}
 """
 BELOW = load(OVERRIDE)
 EXCLUSIVE = load(
     f"""
     - {{id: a, {PERIOD}, when: {{any_record: {{severity: serious}}}}, exclusive: ladder}}
-    - {{id: b, {PERIOD}, type: loan_scrutiny, when: {{any_record: {{amount: {{at_least: 100}}}}}}, exclusive: ladder}}
+    - {{id: b, {PERIOD}, type: loan_scrutiny, when: {RICH}, exclusive: ladder}}
     """
 )
 DAY = {"decided_on": "2017-06-20"}

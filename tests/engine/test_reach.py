@@ -152,9 +152,7 @@ def test_the_decision_of_the_enterprise_names_whom_it_reaches() -> None:
 
 def test_reach_is_one_step() -> None:
     first = subject(LISTED)
-    second = subject(
-        id="E2", relations=[representative(subject="E1", name="某某有限公司")]
-    )
+    second = subject(id="E2", relations=[representative(subject="E1", name="某某有限公司")])
     zhang = person(relations=[representative(subject="E2")])
     assert outcome(REACH, zhang, "2018-06-20", related=[first, second]) == "does_not_apply"
 

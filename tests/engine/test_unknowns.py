@@ -38,9 +38,7 @@ def test_an_open_fact_not_given_is_unknown() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "fact", ["fulfilled", "repaired", "corrected", "withdrawn", "objected"]
-)
+@pytest.mark.parametrize("fact", ["fulfilled", "repaired", "corrected", "withdrawn", "objected"])
 def test_a_closed_fact_not_given_has_not_happened(fact: str) -> None:
     assert outcome(item(f"{{any_record: {{{fact}: false}}}}"), subject(DAY), "2018-06-20") == (
         "applies"
@@ -123,7 +121,8 @@ def test_records_that_may_be_more_leave_a_measure_open_that_one_more_could_groun
 
 def test_records_that_may_be_more_do_not_open_what_no_record_can_ground() -> None:
     catalogue = item("{any_record: {wilful: true}, lawyer: true}")
-    unsure = subject(attributes(wilful=False), records_complete="false", attributes={"lawyer": False})
+    no_lawyer = {"lawyer": False}
+    unsure = subject(attributes(wilful=False), records_complete="false", attributes=no_lawyer)
     assert outcome(catalogue, unsure, "2018-06-20") == "does_not_apply"
 
 
@@ -190,7 +189,12 @@ def test_a_date_in_the_future_is_not_within_the_past() -> None:
 
 def test_absent_and_known_are_never_in_doubt() -> None:
     catalogue = load(
-        "- {id: a, kind: guidance, when: {any_record: {amount: {absent: true}}}, period: {unstated: ''}}"
+        """
+        - id: a
+          kind: guidance
+          when: {any_record: {amount: {absent: true}}}
+          period: {unstated: ''}
+        """
     )
     assert outcome(catalogue, subject(DAY), "2018-06-20") == "applies"
     assert outcome(catalogue, subject(attributes(amount=1)), "2018-06-20") == "does_not_apply"

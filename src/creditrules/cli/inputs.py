@@ -122,7 +122,9 @@ class Inputs:
 
     def _keep(self, entry: Entry) -> None:
         if self._kept is not None and entry.raw:
-            self._kept.write(" ".join(entry.raw.split("\n")).strip() + "\n")
+            lines = entry.raw.split("\n")
+            for line in lines if entry.joined else (" ".join(lines),):
+                self._kept.write(line.strip() + "\n")
 
     def _opened(self, path: str) -> TextIO:
         for file in (*self._files, *self._others):

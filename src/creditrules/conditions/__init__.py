@@ -48,7 +48,6 @@ from creditrules.conditions.tree import (
     Test,
     given,
     ground_nodes,
-    quantifiers,
     tests,
     values_needed,
 )
@@ -97,7 +96,6 @@ __all__ = [
     "nearest_miss",
     "negation",
     "parse_condition",
-    "quantifiers",
     "tests",
     "truth_of",
     "values_needed",

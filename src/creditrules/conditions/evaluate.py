@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from creditrules.calendar import Duration
 from creditrules.conditions.dates import end_after
 from creditrules.conditions.facts import RecordFacts, SubjectFacts
 from creditrules.conditions.tree import (
@@ -25,6 +26,7 @@ from creditrules.conditions.tree import (
     Quantifier,
     Test,
     ground_nodes,
+    lengths_in,
     tests,
 )
 
@@ -214,6 +216,7 @@ class Condition:
         node: the tree, from which everything else is derived.
         causes: the item's causes.
         tested: ids of the facts that it tests.
+        lengths: the lengths before `as_of` within which it looks for a day.
         holds: what the whole condition says of a subject.
         grounds: what it says with one record as the ground: true when the condition holds with
             some `any_record` read as this record alone.
@@ -222,6 +225,7 @@ class Condition:
     node: Node
     causes: tuple[str, ...]
     tested: frozenset[str]
+    lengths: frozenset[Duration]
     holds: Check
     grounds: Check
 
@@ -230,7 +234,7 @@ def compile_condition(node: Node, causes: tuple[str, ...]) -> Condition:
     """Compile a tree for an item with these causes."""
     tested = frozenset(test.fact.id for test in tests(node))
     holds = compile_check(node, causes, None)
-    return Condition(node, causes, tested, holds, compile_grounds(node, causes))
+    return Condition(node, causes, tested, lengths_in(node), holds, compile_grounds(node, causes))
 
 
 def compile_grounds(node: Node, causes: tuple[str, ...]) -> Check:

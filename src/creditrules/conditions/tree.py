@@ -188,3 +188,10 @@ def quantifiers(node: Node) -> tuple[Quantifier, ...]:
             return quantifiers(child)
         case _:
             return (node,)
+
+
+def lengths_in(node: Node) -> frozenset[Duration]:
+    """The lengths of `within`, of tests and of counted records."""
+    tested = {test.operand for test in tests(node) if test.operator is Operator.WITHIN}
+    counted = {one.within for one in quantifiers(node) if isinstance(one, CountRecords)}
+    return frozenset(length for length in tested | counted if length is not None)

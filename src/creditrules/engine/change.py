@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 
-from creditrules.calendar import Duration
 from creditrules.catalogue import Item, Window, edition_window
-from creditrules.conditions import CountRecords, Node, Operator, end_after, quantifiers, tests
-from creditrules.engine.decision import Evaluation, Question
-from creditrules.engine.document import answer
+from creditrules.conditions import Condition, end_after
+from creditrules.engine.decision import Decision, Evaluation, Question
+from creditrules.engine.document import successors_by
 from creditrules.engine.evaluate import evaluate, items_for
-from creditrules.engine.events import ONE_DAY, timeline
-from creditrules.engine.periods import last_day
-from creditrules.model import CreditRecord, Instrument, Subject
+from creditrules.engine.events import ONE_DAY
+from creditrules.model import CreditRecord, Subject
 from creditrules.model.scalars import parse_day
 
 
 def next_change(evaluation: Evaluation) -> date | None:
     """The first day after `as_of` on which the same question has another answer, or None.
 
-    Every day on which anything the answer hangs on can turn is a candidate; the question is
-    asked again on each until the answer differs.
+    Every day on which anything the answer hangs on can turn first is a candidate; the question
+    is asked again on each until the answer differs.
     """
     question = evaluation.question
-    today = answer(evaluation)
-    for day in sorted(set(_turning_days(question))):
-        if day > question.as_of and answer(_ask_on(question, day)) != today:
+    today = _said(evaluation)
+    for day in sorted(set(_turning_days(evaluation))):
+        if day > question.as_of and _said(_ask_on(question, day)) != today:
             return day
     return None
 
@@ -42,22 +40,56 @@ def _ask_on(question: Question, day: date) -> Evaluation:
     )
 
 
-def _turning_days(question: Question) -> Iterator[date]:
+def _said(evaluation: Evaluation) -> tuple[object, ...]:
+    """All that the JSON of the decisions is made of, without making it."""
+    return evaluation.grade, tuple(_decided(one) for one in evaluation.decisions)
+
+
+def _decided(decision: Decision) -> tuple[object, ...]:
+    grounds = tuple(
+        (one.key, one.outcome, one.period, one.reason, tuple(leaf.key for leaf in one.missing))
+        for one in decision.grounds
+    )
+    taken_over = tuple(successors_by(one, decision.as_of) for one in decision.implementers)
+    return (
+        decision.id,
+        decision.outcome,
+        decision.force,
+        decision.force_until,
+        decision.period,
+        decision.reaches,
+        grounds,
+        decision.legal_bases,
+        taken_over,
+    )
+
+
+def _turning_days(evaluation: Evaluation) -> Iterator[date]:
+    question = evaluation.question
+    for decision in evaluation.decisions:
+        yield from _decision_days(decision)
     for document in question.catalogue.documents.values():
         if document.grades:
             yield from _window_days(document.window)
             for rule in document.grades:
-                yield from _condition_days(rule.condition.node, question.subject)
+                yield from _condition_days(rule.condition, question.subject)
     for subject in (question.subject, *question.related):
         yield from _relation_days(subject)
         yield from _attribute_days(subject.attributes)
         for record in subject.records:
-            own = set(_record_days(record))
-            yield from own
+            yield from _record_days(record)
             for item in _items_of(question, record):
-                yield from _item_days(item)
-                yield from _period_days(item, record, own, question.known_at)
-                yield from _condition_days(item.condition.node, subject)
+                yield from _window_days(item.window)
+                yield from _condition_days(item.condition, subject)
+
+
+def _decision_days(decision: Decision) -> Iterator[date]:
+    """Until the first change the grounds stay what they are, so only theirs can end."""
+    for ground in decision.grounds:
+        if ground.period.end is not None:
+            yield from _after(ground.period.end)
+    for item in decision.items:
+        yield from _law_days(item)
 
 
 def _items_of(question: Question, record: CreditRecord) -> Iterator[Item]:
@@ -104,18 +136,13 @@ def _as_day(value: object) -> Iterator[date]:
             return
 
 
-def _item_days(item: Item) -> Iterator[date]:
-    yield from _window_days(item.window)
+def _law_days(item: Item) -> Iterator[date]:
     for instrument in (item.document.instrument, *(one.instrument for one in item.bases)):
-        yield from _instrument_days(instrument)
+        for edition in instrument.editions:
+            yield from _window_days(edition_window(edition))
     for implementer in item.implementers:
         for successor in implementer.authority.successors:
             yield successor.since.last
-
-
-def _instrument_days(instrument: Instrument) -> Iterator[date]:
-    for edition in instrument.editions:
-        yield from _window_days(edition_window(edition))
 
 
 def _window_days(window: Window) -> Iterator[date]:
@@ -125,31 +152,11 @@ def _window_days(window: Window) -> Iterator[date]:
         yield from _after(window.last)
 
 
-def _period_days(
-    item: Item, record: CreditRecord, days: set[date], known_at: datetime | None
-) -> Iterator[date]:
-    if item.period.length is None:
-        return
-    for line in [timeline(record, day, known_at) for day in days]:
-        for start in days:
-            end = last_day(item, start, line)
-            if end is not None:
-                yield from _after(end)
-
-
-def _condition_days(node: Node, subject: Subject) -> Iterator[date]:
-    lengths: set[Duration] = {
-        test.operand for test in tests(node) if test.operator is Operator.WITHIN
-    }
-    lengths |= {
-        one.within
-        for one in quantifiers(node)
-        if isinstance(one, CountRecords) and one.within is not None
-    }
-    if lengths:
+def _condition_days(condition: Condition, subject: Subject) -> Iterator[date]:
+    if condition.lengths:
         days = {day for record in subject.records for day in _record_days(record)}
         for day in days.union(_attribute_days(subject.attributes)):
-            for length in lengths:
+            for length in condition.lengths:
                 yield from _after(end_after(day, length))
 
 

@@ -55,8 +55,7 @@ class Via:
     dated: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Ground:
+class Ground(NamedTuple):
     """One item standing on one record for one subject.
 
     Attributes:

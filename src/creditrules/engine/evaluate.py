@@ -8,7 +8,6 @@ override or exclude each other are settled, and those of one measure type merge 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, datetime
 
 from creditrules.catalogue import Catalogue, Item, place_covers
@@ -135,7 +134,7 @@ def _in_doubt(ground: Ground, day: FactRef) -> Ground | None:
     if ground.outcome not in (*LIVE, Outcome.UNDETERMINED):
         return None
     missing = (*ground.missing, Leaf(day, ground.record.record.id))
-    return replace(ground, outcome=Outcome.UNDETERMINED, period=NO_PERIOD, missing=missing)
+    return ground._replace(outcome=Outcome.UNDETERMINED, period=NO_PERIOD, missing=missing)
 
 
 def ground_on(

@@ -29,7 +29,10 @@ def _decide(
 ) -> Decision:
     leading = _leading(grounds)
     outcome = leading[0].outcome
-    force, force_until = _force(leading)
+    force, force_until, period = leading[0].item.force, None, leading[0].period
+    if len(leading) > 1:
+        force, force_until = _force(leading)
+        period = _period(leading, outcome)
     return Decision(
         subject,
         name,
@@ -37,7 +40,7 @@ def _decide(
         outcome,
         force,
         force_until,
-        _period(leading, outcome),
+        period,
         grounds,
         leading,
         _reaches(question, leading) if outcome in LIVE else (),
@@ -55,9 +58,9 @@ def _leading(grounds: tuple[Ground, ...]) -> tuple[Ground, ...]:
 
 def _force(leading: tuple[Ground, ...]) -> tuple[Force, date | None]:
     """Mandatory beats recommended; until when, if recommended grounds outlast it."""
-    if len({ground.item.force for ground in leading}) == 1:
-        return leading[0].item.force, None
     mandatory = [ground.period for ground in leading if ground.item.force is Force.MANDATORY]
+    if not mandatory:
+        return Force.RECOMMENDED, None
     until = stretch(mandatory).end
     whole = stretch([ground.period for ground in leading])
     return Force.MANDATORY, None if until == whole.end else until
@@ -77,8 +80,6 @@ def stretch(periods: list[Period]) -> Period:
 
     An unknown start or an open end of one is one of the whole.
     """
-    if len(periods) == 1:
-        return periods[0]
     starts = [one.start for one in periods]
     start = None if None in starts else min(day for day in starts if day)
     open_ended = [one for one in periods if one.end is None]

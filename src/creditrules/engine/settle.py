@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 
 from creditrules.engine.decision import Ground, missing_leaves
 from creditrules.model import LIVE, Outcome, Scope
@@ -51,13 +50,13 @@ def _overridden(ground: Ground, above: list[Ground]) -> Ground:
         return ground
     for one in above:
         if one.outcome is Outcome.APPLIES:
-            return replace(ground, outcome=Outcome.OVERRIDDEN, reason=one.item.id)
+            return ground._replace(outcome=Outcome.OVERRIDDEN, reason=one.item.id)
     open_ones = [one for one in above if one.outcome is Outcome.UNDETERMINED]
     if not open_ones:
         return ground
     missing = missing_leaves(open_ones)
-    return replace(
-        ground, outcome=Outcome.UNDETERMINED, missing=missing, reason=open_ones[0].item.id
+    return ground._replace(
+        outcome=Outcome.UNDETERMINED, missing=missing, reason=open_ones[0].item.id
     )
 
 
@@ -72,8 +71,7 @@ def _exclude(grounds: list[Ground]) -> tuple[Ground, ...]:
         if len({ground.item.id for ground in members}) > 1
     }
     return tuple(
-        replace(
-            ground,
+        ground._replace(
             outcome=Outcome.UNDETERMINED,
             missing=missing_leaves(clashing[ground.item.exclusive or ""]),
             reason=EXCLUSIVE,

@@ -22,6 +22,8 @@ CHINA = timezone(timedelta(hours=8))
 """Legal time in China; every instant is converted to it before its date is taken."""
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DIGITS = 24
+"""More digits before or after the point than any amount in yuan has."""
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -57,7 +59,7 @@ def parse_moment(value: Any) -> datetime:
             value = parse_day(value)
         else:
             try:
-                value = datetime.fromisoformat(value)
+                value = datetime.fromisoformat(value if ":" in value else "")
             except ValueError:
                 raise _refuse(
                     "moment",
@@ -132,7 +134,7 @@ def parse_money(value: Any) -> Decimal:
     if isinstance(value, (int, str, Decimal)) and not isinstance(value, bool):
         try:
             amount = Decimal(value)
-            if amount.is_finite():
+            if amount.is_finite() and abs(amount.adjusted()) <= _DIGITS:
                 return amount
         except InvalidOperation:
             pass

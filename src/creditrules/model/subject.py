@@ -81,6 +81,8 @@ class CreditRecord(Frozen):
 
     @model_validator(mode="after")
     def _agrees_with_events(self) -> Self:
+        if not self.events and self.listed is not False:
+            return self
         for field, kind in _SHORT.items():
             short = getattr(self, field)
             days = {event.happened_on for event in self.events if event.type is kind}

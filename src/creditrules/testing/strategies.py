@@ -119,35 +119,29 @@ def attributes(
 
 def events(catalogue: Catalogue, settings: Settings = _DEFAULT) -> st.SearchStrategy[Event]:
     """Events; a correction changes the severity or a declared fact of records."""
-    changes = st.fixed_dictionaries(
-        {}, optional={"severity": st.sampled_from([one.value for one in Severity])}
+    severity = st.none() | st.sampled_from([one.value for one in Severity])
+    corrected = st.tuples(severity, attributes(catalogue, FactOwner.RECORD, settings)).map(
+        lambda pair: {**pair[1], "severity": pair[0]} if pair[0] else pair[1]
     )
-    drawn = st.tuples(
-        st.sampled_from(settings.event_types),
-        st.dates(settings.first, settings.last),
-        _later(60),
-        st.booleans(),
-        changes,
-        attributes(catalogue, FactOwner.RECORD, settings),
-    )
-    return drawn.map(lambda parts: _event(*parts))
+    days, received = st.dates(settings.first, settings.last), _later(60)
+    corrections = st.tuples(st.just(EventType.CORRECTION), days, received, corrected)
+    upheld = st.booleans()
+
+    def of_type(kind: EventType) -> st.SearchStrategy[Event]:
+        if kind is EventType.CORRECTION:
+            return corrections.map(lambda parts: _event(*parts[:3], changes=parts[3]))
+        if kind is EventType.OBJECTION_CLOSED:
+            closings = st.tuples(st.just(kind), days, received, upheld)
+            return closings.map(lambda parts: _event(*parts[:3], upheld=parts[3]))
+        return st.tuples(st.just(kind), days, received).map(lambda parts: _event(*parts))
+
+    drawn = {kind: of_type(kind) for kind in settings.event_types}
+    return st.sampled_from(settings.event_types).flatmap(drawn.__getitem__)
 
 
-def _event(
-    kind: EventType,
-    happened_on: date,
-    received: int | None,
-    upheld: bool,
-    fields: dict[str, Any],
-    values: dict[str, Any],
-) -> Event:
-    return Event(
-        type=kind,
-        happened_on=happened_on,
-        received_at=_after(happened_on, received),
-        upheld=upheld if kind is EventType.OBJECTION_CLOSED else None,
-        changes={**values, **fields} if kind is EventType.CORRECTION else {},
-    )
+def _event(kind: EventType, happened_on: date, received: int | None, **fields: Any) -> Event:
+    received_at = _after(happened_on, received)
+    return Event(type=kind, happened_on=happened_on, received_at=received_at, **fields)
 
 
 def _later(most: int) -> st.SearchStrategy[int | None]:
