@@ -205,7 +205,7 @@ def test_citations_say_what_is_weak_or_not_verified() -> None:
         "- {id: a, bases: [{instrument: company_law, edition: 旧法, articles: [第二百条]}]}"
     )
     text = page(catalogue, subject(LISTED), "2024-07-01")
-    assert "主席令第8号第二百条（旧法；现行版本条号未核）" in text
+    assert "（主席令第8号）第二百条（旧法；现行版本条号未核）" in text
 
 
 RESIDENT = "110101199003071233"

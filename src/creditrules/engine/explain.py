@@ -31,7 +31,7 @@ from creditrules.engine.document import successors_by
 from creditrules.engine.miss import Miss, nearest
 from creditrules.engine.periods import NO_PERIOD
 from creditrules.engine.phrases import phrase
-from creditrules.model import Evidence, Outcome, Relation, weakest
+from creditrules.model import Evidence, Level, Outcome, Relation, weakest
 from creditrules.text import mask_text, word
 
 _MARKS = {True: "√", False: "×", None: "？"}
@@ -237,14 +237,26 @@ def _basis_row(items: tuple[Item, ...], day: date, lang: str) -> str:
 
 
 def _basis_words(citation: Citation, lang: str) -> str:
-    instrument = citation.instrument
-    number = citation.doc_no or f"《{instrument.short_title or instrument.title}》"
-    text = number + "、".join(one.article for one in citation.articles)
+    text = _cited_as(citation) + "、".join(one.article for one in citation.articles)
     if citation.edition_unlisted and citation.edition.edition:
         text += phrase("edition", lang, edition=citation.edition.edition)
     if any(one.weak for one in citation.articles):
         text += phrase("weak", lang)
     return _marked(text, citation.evidence, lang)
+
+
+_BY_TITLE = frozenset({Level.LAW, Level.ADMINISTRATIVE_REGULATION})
+
+
+def _cited_as(citation: Citation) -> str:
+    """Laws and administrative regulations by title and number, other documents by number."""
+    instrument, number = citation.instrument, citation.doc_no
+    title = f"《{instrument.short_title or instrument.title}》"
+    if number is None:
+        return title
+    if citation.level not in _BY_TITLE:
+        return number
+    return f"{title}（{number}）"
 
 
 def _period_words(decision: Decision, lang: str) -> str:
