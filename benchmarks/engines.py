@@ -18,12 +18,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
-from peers import PEERS, Pairs, Peer
-from workload import AS_OF, Measure, Workload, subject_of, write_catalogue
-
 from creditrules.catalogue import Catalogue, load_catalogue
 from creditrules.engine import evaluate, explain, match
 from creditrules.model import Subject
+from peers import PEERS, Pairs, Peer
+from workload import AS_OF, Measure, Workload, subject_of, write_catalogue
 
 
 class Runner(NamedTuple):

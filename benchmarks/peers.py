@@ -32,14 +32,14 @@ class Peer(NamedTuple):
 
 
 def plain_loop(measures: tuple[Measure, ...]) -> Peer:
-    """Every record against every measure, over the same subjects as the library takes in."""
+    """Every measure against every record, over the same subjects as the library takes in."""
     dated = [(measure, measure.since) for measure in measures]
 
     def match(subject: Subject) -> Pairs:
         return [
             (measure.id, record.id)
-            for record in subject.records
             for measure, since in dated
+            for record in subject.records
             if record.cause == measure.cause
             and record.severity == measure.severity
             and (measure.amount is None or record.attributes["amount"] >= measure.amount)
@@ -57,8 +57,8 @@ def bare_loop(measures: tuple[Measure, ...]) -> Peer:
     def match(party: Party) -> Pairs:
         return [
             (measure.id, record.id)
-            for record in party.records
             for measure, since in dated
+            for record in party.records
             if record.cause == measure.cause
             and record.severity == measure.severity
             and (measure.amount is None or record.amount >= measure.amount)

@@ -7,16 +7,11 @@ give small catalogues.
 from __future__ import annotations
 
 import json
-from datetime import date
 from functools import lru_cache
 from random import Random
 from typing import Any
 
-from hypothesis import strategies as st
-
 from creditrules.catalogue import Catalogue
-from creditrules.model import SubjectKind
-from creditrules.testing.strategies import Settings, questions
 from small_catalogues import load_files
 
 Plain = dict[str, Any]
@@ -29,17 +24,6 @@ DAYS = ("2016-02-29", "2018-06-20", "2019-12-31")
 CAUSES = ("defaulter", "polluter")
 KINDS = ("enterprise", "individual", "other")
 ORDERED = ("at_least", "at_most", "more_than", "less_than")
-
-QUICK = Settings(
-    causes=CAUSES,
-    kinds=tuple(SubjectKind(kind) for kind in KINDS),
-    fewest_records=1,
-    records=2,
-    related=1,
-    first=date(2016, 1, 1),
-    last=date(2019, 12, 31),
-)
-"""Few things, so that examples are quick."""
 
 
 class Maker:
@@ -76,8 +60,8 @@ class Maker:
         """What stands in a file beside the measures."""
         head: Plain = {
             "catalogue": name,
-            "instrument": self.one("memo", "memo", "memo", "brief_memo", "attested_memo"),
-            "jurisdiction": self.one("national", "national", "370000", "370100"),
+            "instrument": self.one("memo", "memo", "memo", "memo", "brief_memo", "attested_memo"),
+            "jurisdiction": self.one("national", "national", "national", "370000", "370100"),
         }
         if self.perhaps():
             head["exit"] = {"delisting": ["fulfilment"]}
@@ -96,8 +80,8 @@ class Maker:
             "title": f"措施{number}",
             "force": self.one("mandatory", "recommended"),
             "kind": "punishment",
-            "cause": self.one(["defaulter"], list(CAUSES)),
-            "subjects": self.one(list(KINDS), list(KINDS), ["individual"]),
+            "cause": self.one(["defaulter"], list(CAUSES), list(CAUSES)),
+            "subjects": self.one(list(KINDS), list(KINDS), list(KINDS), ["individual"]),
             "period": self.period(),
             "implementers": ["court", "railway"],
         }
@@ -109,9 +93,9 @@ class Maker:
             if self.perhaps():
                 role = self.one("director", "legal_representative")
                 item[key] = [{"role": role, "at": self.one("as_of", "decided_on", "listed_on")}]
-        if self.perhaps(4):
+        if self.perhaps(8):
             item["effective_from"] = self.one("2017", "2018-02", "2018-02-28")
-        if self.perhaps(4):
+        if self.perhaps(8):
             item["effective_to"] = self.one("2019", "2020-05", "2020-05-31")
         if self._linked and later and self.perhaps():
             item["overrides"] = self.some(*later)
@@ -243,29 +227,3 @@ def files_of(number: int, *, absent: bool = False, linked: bool = True) -> dict[
 def catalogue_of(number: int, *, absent: bool = False, linked: bool = True) -> Catalogue:
     """A random catalogue; see `files_of`."""
     return load_files(files_of(number, absent=absent, linked=linked))
-
-
-@lru_cache(maxsize=4 * MOST)
-def _cases_of(
-    number: int, settings: Settings, absent: bool, linked: bool
-) -> st.SearchStrategy[tuple[Catalogue, Plain]]:
-    catalogue = catalogue_of(number, absent=absent, linked=linked)
-    return questions(catalogue, settings).map(lambda question: (catalogue, question))
-
-
-def cases(
-    settings: Settings = QUICK,
-    *,
-    absent: bool = False,
-    linked: bool = True,
-    only: int | None = None,
-) -> st.SearchStrategy[tuple[Catalogue, Plain]]:
-    """A random catalogue and a question for it: `evaluate(catalogue, **question)`.
-
-    `only`: one catalogue; `absent` and `linked` are those of `files_of`.
-    """
-    if only is not None:
-        return _cases_of(only, settings, absent, linked)
-    return st.integers(0, MOST - 1).flatmap(
-        lambda number: _cases_of(number, settings, absent, linked)
-    )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import Any
 
 from hypothesis import assume, given
 
-from creditrules.catalogue import Catalogue, Item
+from creditrules.catalogue import Item
 from creditrules.conditions import (
     All,
     AllRecords,
@@ -34,9 +33,8 @@ from creditrules.conditions import (
 from creditrules.conditions import Test as ConditionTest
 from creditrules.engine.views import view_subject
 from creditrules.model import FactOwner
-from random_catalogues import cases
+from random_questions import Case, cases, many
 
-Case = tuple[Catalogue, dict[str, Any]]
 Truth = bool | None
 
 
@@ -49,6 +47,7 @@ def readings(case: Case) -> Iterator[tuple[Item, SubjectFacts, RecordFacts, Sett
             yield item, view.facts, record, Setting(view.facts, record, item.causes)
 
 
+@many
 @given(cases(absent=True))
 def test_the_compiled_condition_says_what_the_tree_says(case: Case) -> None:
     for item, facts, record, setting in readings(case):
@@ -58,6 +57,7 @@ def test_the_compiled_condition_says_what_the_tree_says(case: Case) -> None:
         assert item.condition.holds(facts, None) is truth_of(node, unbound)
 
 
+@many
 @given(cases(absent=True))
 def test_a_condition_lacks_facts_exactly_when_it_is_undecided(case: Case) -> None:
     for item, facts, _, setting in readings(case):
@@ -70,6 +70,7 @@ def test_a_condition_lacks_facts_exactly_when_it_is_undecided(case: Case) -> Non
         assert keys == sorted(set(keys))
 
 
+@many
 @given(cases(absent=True))
 def test_the_clause_tree_agrees_with_the_condition_at_every_node(case: Case) -> None:
     for item, facts, _, setting in readings(case):
@@ -164,6 +165,7 @@ def dated(node: Node) -> bool:
     return True
 
 
+@many
 @given(cases(absent=True))
 def test_turning_the_nearest_miss_over_makes_the_condition_hold(case: Case) -> None:
     for item, facts, _, setting in readings(case):
@@ -174,6 +176,7 @@ def test_turning_the_nearest_miss_over_makes_the_condition_hold(case: Case) -> N
             assert holds_with(item.condition.node, setting, leaves)
 
 
+@many
 @given(cases(absent=True))
 def test_nothing_less_than_the_nearest_miss_would_do(case: Case) -> None:
     for item, facts, _, setting in readings(case):

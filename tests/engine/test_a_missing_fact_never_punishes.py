@@ -16,9 +16,8 @@ from hypothesis import strategies as st
 from creditrules.catalogue import Catalogue
 from creditrules.engine import Decision, evaluate
 from creditrules.model import LIVE, CreditRecord, EventType, Outcome, Subject
-from random_catalogues import cases
+from random_questions import Case, cases, many
 
-Case = tuple[Catalogue, dict[str, Any]]
 UNSET = {"severity": None, "authority": None, "document_no": None}
 
 
@@ -69,6 +68,7 @@ def outcome(found: dict[str, Decision], decision: str) -> Outcome:
     return found[decision].outcome if decision in found else Outcome.DOES_NOT_APPLY
 
 
+@many
 @given(cases())
 def test_taking_an_open_fact_away_never_makes_a_decision_live(case: Case) -> None:
     catalogue, question = case
@@ -79,6 +79,7 @@ def test_taking_an_open_fact_away_never_makes_a_decision_live(case: Case) -> Non
                 assert outcome(full, key) in LIVE
 
 
+@many
 @given(cases())
 def test_giving_a_value_to_an_unknown_fact_never_flips_a_decided_outcome(case: Case) -> None:
     catalogue, question = case
@@ -90,6 +91,7 @@ def test_giving_a_value_to_an_unknown_fact_never_flips_a_decided_outcome(case: C
                 assert (outcome(before, key) in LIVE) == (outcome(full, key) in LIVE)
 
 
+@many
 @given(cases(linked=False))
 def test_taking_a_relation_away_never_makes_a_decision_live(case: Case) -> None:
     catalogue, question = case

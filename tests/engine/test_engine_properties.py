@@ -24,10 +24,10 @@ from creditrules.engine.match import match
 from creditrules.engine.views import view_subject
 from creditrules.model import LIVE, Outcome
 from creditrules.testing.strategies import Settings, questions
-from random_catalogues import QUICK, cases
+from random_questions import Case, cases, many
 
-Case = tuple[Catalogue, dict[str, Any]]
 BUNDLED = load_catalogue()
+ASKED = Settings(records=2, related=1, fewest_records=1)
 RANK = list(Outcome)
 
 
@@ -35,6 +35,7 @@ def said(catalogue: Catalogue, question: dict[str, Any]) -> str:
     return canonical(evaluation_content(evaluate(catalogue, **question), every_outcome=True))
 
 
+@many
 @given(cases())
 def test_a_subject_has_at_most_one_decision_per_measure_type(case: Case) -> None:
     catalogue, question = case
@@ -48,6 +49,7 @@ def test_a_subject_has_at_most_one_decision_per_measure_type(case: Case) -> None
         assert {ground.item.type.id for ground in decision.grounds} == {decision.type.id}
 
 
+@many
 @given(cases())
 def test_only_what_is_undetermined_lacks_facts(case: Case) -> None:
     catalogue, question = case
@@ -59,6 +61,7 @@ def test_only_what_is_undetermined_lacks_facts(case: Case) -> None:
                 assert ground.missing == ()
 
 
+@many
 @given(cases())
 def test_the_items_own_document_is_always_the_first_basis(case: Case) -> None:
     catalogue, question = case
@@ -68,6 +71,7 @@ def test_the_items_own_document_is_always_the_first_basis(case: Case) -> None:
         assert all(basis.in_force for basis in decision.legal_bases)
 
 
+@many
 @given(cases())
 def test_no_two_members_of_an_exclusive_group_are_live_at_once(case: Case) -> None:
     catalogue, question = case
@@ -80,6 +84,7 @@ def test_no_two_members_of_an_exclusive_group_are_live_at_once(case: Case) -> No
     assert all(len(items) == 1 for items in members.values())
 
 
+@many
 @given(cases())
 def test_while_an_item_applies_what_it_overrides_on_the_record_does_not(case: Case) -> None:
     catalogue, question = case
@@ -100,6 +105,7 @@ def test_while_an_item_applies_what_it_overrides_on_the_record_does_not(case: Ca
                 assert below.outcome not in LIVE
 
 
+@many
 @given(cases(absent=True))
 def test_asking_by_index_gives_what_asking_every_item_gives(case: Case) -> None:
     catalogue, question = case
@@ -122,6 +128,7 @@ def test_asking_by_index_gives_what_asking_every_item_gives(case: Case) -> None:
     assert found == every
 
 
+@many
 @given(cases(absent=True), st.sampled_from(["zh", "en"]))
 def test_every_outcome_explains_itself(case: Case, lang: str) -> None:
     catalogue, question = case
@@ -138,6 +145,7 @@ def test_every_outcome_explains_itself(case: Case, lang: str) -> None:
             assert len(miss.rows) > 1, miss.render()
 
 
+@many
 @given(cases(absent=True))
 def test_an_evaluation_survives_json(case: Case) -> None:
     catalogue, question = case
@@ -146,7 +154,7 @@ def test_an_evaluation_survives_json(case: Case) -> None:
 
 
 @settings(max_examples=40)
-@given(questions(BUNDLED, Settings(records=2, related=1, fewest_records=1)))
+@given(questions(BUNDLED, ASKED))
 def test_the_bundled_catalogues_answer_every_question(question: dict[str, Any]) -> None:
     evaluation = evaluate(BUNDLED, **question)
     for decision in evaluation.decisions:
@@ -158,7 +166,7 @@ def test_the_bundled_catalogues_answer_every_question(question: dict[str, Any]) 
 
 
 @settings(max_examples=10)
-@given(st.lists(questions(BUNDLED, QUICK), min_size=8, max_size=8))
+@given(st.lists(questions(BUNDLED, ASKED), min_size=8, max_size=8))
 def test_threads_that_share_a_catalogue_get_equal_answers(asked: list[dict[str, Any]]) -> None:
     alone = [said(BUNDLED, question) for question in asked]
     with ThreadPoolExecutor(8) as pool:

@@ -253,6 +253,19 @@ def test_a_corrected_listing_day_moves_the_period() -> None:
     assert span(decision) == ("2017-07-21", None, False)
 
 
+def test_of_two_corrections_on_one_day_the_one_received_later_counts() -> None:
+    catalogue = load("- {id: a, when: {any_record: {listed: true, amount: {at_least: 100}}}}")
+    first = event("correction", "2018-01-01", set={"amount": "200"}, received_at="2018-01-03")
+    second = event("correction", "2018-01-01", set={"amount": "20"}, received_at="2018-01-02")
+    for both in ((first, second), (second, first)):
+        assert outcome(catalogue, with_events(*both), "2018-06-20") == "applies"
+    unsaid = [{**one, "received_at": None} for one in (first, second)]
+    found = {
+        outcome(catalogue, with_events(*both), "2018-06-20") for both in (unsaid, unsaid[::-1])
+    }
+    assert len(found) == 1
+
+
 def test_a_corrected_cause_moves_the_record_to_other_items() -> None:
     catalogue = load(
         """

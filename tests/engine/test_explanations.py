@@ -296,6 +296,24 @@ def test_a_miss_says_what_is_lacking(
     assert "改变以下 0 项" not in text
 
 
+@pytest.mark.parametrize(
+    ("when", "number"),
+    [
+        ("{not: {count_records: {at_least: 2, of: {severity: serious}}}}", 2),
+        ("{count_records: {at_least: 3, of: {severity: minor}}}", 3),
+        ("{not: {any_record: {severity: serious}}}", 3),
+        ("{not: {all_records: {severity: serious}}}", 1),
+        ("{all_records: {severity: minor, listed: true}}", 6),
+        ("{count_records: {at_least: 4, of: {severity: serious}}}", 1),
+    ],
+)
+def test_a_miss_turns_over_as_few_records_as_it_can(when: str, number: int) -> None:
+    serious = {"decided_on": "2017-06-20", "severity": "serious"}
+    catalogue = load(f"- {{id: a, when: {when}, period: {{unstated: ''}}}}")
+    text = miss(catalogue, subject(serious, serious, serious))
+    assert f"改变以下 {number} 项即适用" in text
+
+
 def test_a_miss_by_place_names_the_place() -> None:
     catalogue = load("- {id: a}", top='jurisdiction: "370000"')
     assert "在 370000 实施，不在所问区域" in miss(catalogue, subject(LISTED))

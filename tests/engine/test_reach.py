@@ -108,6 +108,18 @@ def test_a_dated_relation_is_told_before_an_undated_one() -> None:
     assert via.dated
 
 
+def test_of_several_relations_in_one_role_the_earliest_is_told_whatever_their_order() -> None:
+    early = representative(subject="E1", **{"from": "2012-01-01"})
+    late = representative(subject="E1", **{"from": "2016-01-01"})
+    for both in ([early, late], [late, early]):
+        decision = decide(REACH, person(relations=both), "2018-06-20", related=[subject(LISTED)])
+        assert decision is not None
+        via = decision.grounds[0].via
+        assert via is not None
+        assert via.relation.start is not None
+        assert via.relation.start.year == 2012
+
+
 def test_a_person_known_by_name_only_gets_a_decision_of_his_own() -> None:
     firm = subject(LISTED, relations=[representative(name="张某")])
     evaluation = ask(REACH, firm, "2018-06-20")

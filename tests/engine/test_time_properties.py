@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -14,12 +13,12 @@ from creditrules.catalogue import Catalogue, instrument_window
 from creditrules.engine import Evaluation, answer, evaluate, next_change
 from creditrules.model import LIVE, CreditRecord, Event, EventType, Outcome, Subject
 from creditrules.model.scalars import end_of_day
-from random_catalogues import QUICK, cases
+from random_questions import Case, cases, many
 
-Case = tuple[Catalogue, dict[str, Any]]
 SHORT = {"listed_on", "fulfilled_on", "ended_on"}
 
 
+@many
 @given(cases(), st.lists(st.integers(1, 2000), max_size=12))
 def test_nothing_changes_before_the_next_change(case: Case, ahead: list[int]) -> None:
     catalogue, question = case
@@ -40,6 +39,7 @@ def answered(catalogue: Catalogue, question: dict[str, Any], day: date) -> Any:
     return answer(evaluate(catalogue, **{**question, "as_of": day}))
 
 
+@many
 @given(cases())
 def test_nothing_applies_outside_its_window(case: Case) -> None:
     catalogue, question = case
@@ -54,6 +54,7 @@ def test_nothing_applies_outside_its_window(case: Case) -> None:
                 assert document.holds(question["as_of"])
 
 
+@many
 @given(cases())
 def test_a_record_made_later_grounds_nothing(case: Case) -> None:
     catalogue, question = case
@@ -92,6 +93,7 @@ def known_record(record: CreditRecord, known_at: date) -> CreditRecord:
     return record.model_copy(update={"events": events, **later})
 
 
+@many
 @given(cases())
 def test_what_is_received_later_is_not_known(case: Case) -> None:
     catalogue, question = case
@@ -125,7 +127,8 @@ def holds(period: Any, day: date) -> bool:
     )
 
 
-@given(cases(replace(QUICK, records=4, causes=("defaulter",))))
+@many
+@given(cases(records=5))
 def test_a_merged_period_fills_no_gap(case: Case) -> None:
     catalogue, question = case
     evaluation = evaluate(catalogue, **question)
@@ -135,6 +138,18 @@ def test_a_merged_period_fills_no_gap(case: Case) -> None:
         assert holds(decision.period, question["as_of"])
 
 
+@many
+@given(cases(records=5))
+def test_a_merged_period_runs_from_its_first_ground_to_its_last(case: Case) -> None:
+    catalogue, question = case
+    for decision in evaluate(catalogue, **question).live:
+        starts = [ground.period.start for ground in decision.leading]
+        ends = [ground.period.end for ground in decision.leading]
+        assert decision.period.start == (None if None in starts else min(starts))
+        assert decision.period.end == (None if None in ends else max(ends))
+
+
+@many
 @given(cases())
 def test_no_period_is_reversed(case: Case) -> None:
     catalogue, question = case
@@ -145,6 +160,7 @@ def test_no_period_is_reversed(case: Case) -> None:
             assert period.end_known or period.end is None
 
 
+@many
 @given(cases())
 def test_mandatory_ends_before_the_whole_does(case: Case) -> None:
     catalogue, question = case
@@ -155,6 +171,7 @@ def test_mandatory_ends_before_the_whole_does(case: Case) -> None:
             assert decision.period.end is None or decision.force_until < decision.period.end
 
 
+@many
 @given(cases(), st.integers(0, 400))
 def test_an_event_after_the_day_changes_nothing_but_what_it_announces(
     case: Case, number: int

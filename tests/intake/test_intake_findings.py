@@ -129,7 +129,6 @@ def test_an_unknown_jurisdiction_of_a_subject_is_told() -> None:
         ("2018-06-20T01:00:00Z", False),
         ("2018-06-20T09:00:00", True),
         ("2018-06-20 09:00", True),
-        ("20180620", True),
     ],
 )
 def test_instants_without_offset_are_told(moment: str, told: bool) -> None:

@@ -10,7 +10,14 @@ from typing import NamedTuple
 
 from creditrules.calendar import WorkCalendar
 from creditrules.catalogue.law import Citation, Window, cite
-from creditrules.conditions import Check, Condition, FactRef, FactTable, RecordFacts
+from creditrules.conditions import (
+    Check,
+    Condition,
+    FactRef,
+    FactTable,
+    Getter,
+    RecordFacts,
+)
 from creditrules.model import (
     Action,
     Authority,
@@ -138,14 +145,14 @@ class Asking:
 
     Attributes:
         items: all of them, in id order.
-        fact: a coded fact of records; None when no condition asks for a value of one.
+        value_of: reads the fact of a record; None when no condition asks for a value of one.
         by_value: value of the fact -> the items it does not rule out.
         others: the items that ask for no value of the fact.
         local: whether one of them is carried out in some places only.
     """
 
     items: tuple[Asked, ...]
-    fact: FactRef | None
+    value_of: Getter | None
     by_value: Mapping[str, tuple[Asked, ...]]
     others: tuple[Asked, ...]
     local: bool
@@ -183,23 +190,18 @@ class Catalogue:
     files: tuple[str, ...] = field(default=())
 
     def asked_of(
-        self,
-        record: RecordFacts,
-        kind: SubjectKind,
-        jurisdiction: str | None,
-        false_too: bool = False,
+        self, record: RecordFacts, kind: SubjectKind, jurisdiction: str | None, every: bool = False
     ) -> Sequence[Asked]:
         """The items to ask of a record of a subject of some kind in a place.
 
-        `false_too`: all items of its cause; otherwise without such as are known to be false of
-        the record.
+        `every`: all items of its cause; otherwise without such as are known to be false of it.
         """
         asking = self.asking.get((record.record.cause, kind))
         if asking is None:
             return ()
         found = asking.items
-        if asking.fact is not None and not false_too:
-            value = asking.fact.get(record)
+        if asking.value_of is not None and not every:
+            value = asking.value_of(record)
             if isinstance(value, str):
                 found = asking.by_value.get(value, asking.others)
         if asking.local:

@@ -37,12 +37,10 @@ def askings(
 def _asking(items: tuple[Item, ...]) -> Asking:
     """The items of a cause by the coded fact that tells most of them apart."""
     every = tuple(Asked(item, item.condition.grounds) for item in items)
-    needs = {name: _needs(items, fact) for name, fact in _coded_facts(items).items()}
-    telling = max(sorted(needs), key=lambda name: len(needs[name]), default="")
-    needed = needs.get(telling, {})
-    if not needed:
+    needs = [(fact, _needs(items, fact)) for fact in _coded_facts(items)]
+    fact, needed = max(needs, key=lambda one: len(one[1]), default=(None, {}))
+    if fact is None:
         return Asking(every, None, {}, every, local=False)
-    fact = _coded_facts(items)[telling]
     by_value = {
         value: tuple(
             _left(one, fact, value) for one in every if value in needed.get(one.item.id, {value})
@@ -50,19 +48,18 @@ def _asking(items: tuple[Item, ...]) -> Asking:
         for value in frozenset[Any]().union(*needed.values())
     }
     others = tuple(one for one in every if one.item.id not in needed)
-    return Asking(every, fact, by_value, others, local=False)
+    return Asking(every, fact.get, by_value, others, local=False)
 
 
-def _coded_facts(items: tuple[Item, ...]) -> dict[str, FactRef]:
-    """The coded facts of records that the conditions test, but for the cause itself."""
-    return {
+def _coded_facts(items: tuple[Item, ...]) -> list[FactRef]:
+    """The coded facts of records that the conditions test, by id, but for the cause itself."""
+    found = {
         test.fact.id: test.fact
         for item in items
         for test in tests(item.condition.node)
-        if test.fact.type is FactType.CODE
-        and test.fact.owner is FactOwner.RECORD
-        and test.fact.id != "cause"
+        if test.fact.type is FactType.CODE and test.fact.owner is FactOwner.RECORD
     }
+    return [found[name] for name in sorted(found) if name != "cause"]
 
 
 def _needs(items: tuple[Item, ...], fact: FactRef) -> dict[str, frozenset[Any]]:
@@ -75,11 +72,9 @@ def _left(asked: Asked, fact: FactRef, value: Any) -> Asked:
     """What is left to check of a record that has a value of the fact."""
     condition = asked.item.condition
     rest = given(condition.node, fact, value)
-    return (
-        asked
-        if rest is condition.node
-        else Asked(asked.item, compile_grounds(rest, condition.causes))
-    )
+    if rest is condition.node:
+        return asked
+    return Asked(asked.item, compile_grounds(rest, condition.causes))
 
 
 def _binding(asking: Asking, kind: SubjectKind) -> Asking:
@@ -91,7 +86,7 @@ def _binding(asking: Asking, kind: SubjectKind) -> Asking:
     items = binding(asking.items)
     return Asking(
         items,
-        asking.fact,
+        asking.value_of,
         {value: binding(found) for value, found in asking.by_value.items()},
         binding(asking.others),
         local=any(one.item.document.jurisdiction != "national" for one in items),

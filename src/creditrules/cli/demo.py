@@ -105,7 +105,7 @@ def run(options: Namespace, console: Console) -> int:
 
 def _evaluated(path: Path) -> dict[str, Evaluation]:
     catalogue = load_catalogue()
-    with Population() as population:
+    with Population(own_ids=True) as population:
         population.gather(read_subjects(path))
         return {
             subject.id: evaluate(catalogue, subject, _AS_OF, related=population.related(subject))

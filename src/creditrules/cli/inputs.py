@@ -70,8 +70,8 @@ class Inputs:
         with ExitStack() as stack:
             if self._kept_at is not None:
                 self._kept = stack.enter_context(self._opened(self._kept_at))
-            self._population = stack.enter_context(Population())
-            self._further = stack.enter_context(Population())
+            self._population = stack.enter_context(Population(own_ids=True))
+            self._further = stack.enter_context(Population(own_ids=True))
             self._gather()
             self._stack = stack.pop_all()
         return self

@@ -53,10 +53,11 @@ class Setting:
         return tuple(Setting(self.subject, self.record, self.causes, one) for one in bound)
 
     def asked(self, node: Quantifier) -> list[RecordFacts]:
-        """The records a quantifier asks; the record at hand alone where it is bound."""
+        """The records a quantifier asks, by id; the record at hand alone where it is bound."""
         if self.record is not None and node is self.bound:
             return [self.record]
         asked = asked_records(node, self.subject, self.causes)
+        asked.sort(key=lambda view: view.record.id)
         if isinstance(node, CountRecords):
             return [view for view in asked if record_in_window(node, view) is not False]
         return asked

@@ -49,6 +49,7 @@ class ConditionError(ValueError):
 
 
 _ORDERED = frozenset({FactType.MONEY, FactType.INTEGER, FactType.DATE})
+_WRITTEN = tuple(one.value for one in Operator if one is not Operator.EQUALS)
 _COMBINATORS = ("all", "any", "not", "any_record", "all_records", "count_records")
 
 
@@ -159,9 +160,8 @@ class _Parser:
         return found[0] if len(made) == 1 and found else All(found)
 
     def _operator(self, fact: FactRef, key: str, value: Any, path: Path) -> Test | None:
-        choices = [one.value for one in Operator if one is not Operator.EQUALS]
-        if key not in choices:
-            near = suggestion(key, choices)
+        if key not in _WRITTEN:
+            near = suggestion(key, list(_WRITTEN))
             self._problem("test_unknown", path, test=key, suggestion=near)
             return None
         operator = Operator(key)

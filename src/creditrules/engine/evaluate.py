@@ -85,7 +85,9 @@ def items_for(question: Question, cause: str | None) -> Iterator[Item]:
 
 def direct_grounds(question: Question, view: SubjectView) -> Iterator[Ground]:
     """What the subject's own records ground against it."""
-    for item, record, truth in pairs(question.catalogue, view.facts, question.jurisdiction):
+    for item, record, truth in pairs(
+        question.catalogue, view.facts, question.jurisdiction, false_too=True
+    ):
         ground = ground_on(question, item, record, view, truth)
         if ground is not None:
             yield ground
@@ -175,8 +177,9 @@ def course_on(
         return Course(Outcome.RELEASED, NO_PERIOD, voided.type.value)
     if truth is None:
         missing = missing_facts(item.condition.node, Setting(facts, record, item.causes))
-        return Course(Outcome.UNDETERMINED, NO_PERIOD, missing=missing)
-    if truth is False:
+        if missing:
+            return Course(Outcome.UNDETERMINED, NO_PERIOD, missing=missing)
+    if not truth:
         return Course(Outcome.UNDETERMINED, NO_PERIOD, "records_incomplete")
     return course(item, record, line, question.as_of)
 

@@ -54,10 +54,9 @@ def is_known(
 
 def record_day(record: CreditRecord) -> date | None:
     """The day a record came to be: decided, else listed, else effective."""
-    if record.decided_on is not None:
-        return record.decided_on
     listings = [one.happened_on for one in record.events if one.type is EventType.LISTING]
-    return record.listed_on or min(listings, default=None) or record.effective_on
+    listing = record.listed_on or min(listings, default=None)
+    return record.decided_on or listing or record.effective_on
 
 
 def voids(event: Event) -> bool:

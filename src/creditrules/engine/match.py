@@ -34,21 +34,24 @@ def match(
         jurisdiction: GB/T 2260 code of the place; None = national measures only.
     """
     facts = view_subject(subject, catalogue.facts, as_of, known_at).facts
-    return [one for one in pairs(catalogue, facts, jurisdiction) if one[2] is not False]
+    return pairs(catalogue, facts, jurisdiction)
 
 
-def pairs(catalogue: Catalogue, facts: SubjectFacts, jurisdiction: str | None) -> list[Match]:
+def pairs(
+    catalogue: Catalogue, facts: SubjectFacts, jurisdiction: str | None, *, false_too: bool = False
+) -> list[Match]:
     """The items and own records to be decided on.
 
-    Those of which the condition is false are among them only where more hangs on it: the record
-    no longer counts, or further records may exist.
+    `false_too`: also those of which the condition is false, where more hangs on it: the record no
+    longer counts, or further records may exist.
     """
     found: list[Match] = []
-    kind, complete = facts.subject.kind, facts.subject.records_complete
+    kind = facts.subject.kind
+    uncertain = false_too and not facts.subject.records_complete
     for record in facts.records:
-        false_too = record.standing.voided or not complete
-        for item, check in catalogue.asked_of(record, kind, jurisdiction, false_too):
+        every = uncertain or (false_too and record.standing.voided)
+        for item, check in catalogue.asked_of(record, kind, jurisdiction, every):
             truth = check(facts, record)
-            if truth is not False or false_too:
+            if truth is not False or every:
                 found.append((item, record, truth))
     return found

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
 
-from creditrules.engine.decision import Decision, Ground, Notice, Question
+from creditrules.catalogue import Item
+from creditrules.engine.decision import Decision, Notice, Question
 from creditrules.engine.reach import links_of
 from creditrules.engine.settle import EXCLUSIVE
 from creditrules.engine.views import SubjectView
@@ -15,16 +18,14 @@ def notices_of(
     question: Question, view: SubjectView, decisions: Iterable[Decision]
 ) -> tuple[Notice, ...]:
     """All warnings of an evaluation, each once, in stable order."""
-    found = {
-        *view.notices,
-        *_of_input(question, view),
-        *(
-            notice
-            for decision in decisions
-            for ground in decision.grounds
-            for notice in _of_ground(question, decision, ground)
-        ),
-    }
+    found = {*view.notices, *_of_input(question, view)}
+    for decision in decisions:
+        for ground in decision.grounds:
+            if ground.outcome in LIVE:
+                found.update(_of_law(ground.item, question.as_of))
+            elif ground.outcome is Outcome.UNDETERMINED and ground.reason == EXCLUSIVE:
+                group = ground.item.exclusive or ""
+                found.add(notice("exclusive_clash", decision=decision.id, group=group))
     return tuple(sorted(found, key=lambda one: (one.code, one.arguments)))
 
 
@@ -58,14 +59,15 @@ def _who(relation: object) -> str:
     return str(getattr(relation, "name", None) or getattr(relation, "subject", None))
 
 
-def _of_ground(question: Question, decision: Decision, ground: Ground) -> Iterator[Notice]:
-    if ground.outcome not in LIVE:
-        if ground.outcome is Outcome.UNDETERMINED and ground.reason == EXCLUSIVE:
-            yield notice("exclusive_clash", decision=decision.id, group=ground.item.exclusive or "")
-        return
-    document = ground.item.document
-    if not ground.item.window.established:
-        yield notice("window_not_established", document=document.instrument.title)
-    for citation in ground.item.citations(question.as_of)[1:]:
-        if not citation.in_force:
-            yield notice("basis_lapsed", item=ground.item.id, instrument=citation.instrument.title)
+@lru_cache(maxsize=4096)
+def _of_law(item: Item, day: date) -> tuple[Notice, ...]:
+    """What is to be said of an item that binds on a day."""
+    found = [
+        notice("basis_lapsed", item=item.id, instrument=citation.instrument.title)
+        for citation in item.citations(day)[1:]
+        if not citation.in_force
+    ]
+    if not item.window.established:
+        title = item.document.instrument.title
+        found.append(notice("window_not_established", document=title))
+    return tuple(found)

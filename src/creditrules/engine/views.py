@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -24,7 +23,6 @@ _CONVERTERS: dict[FactType, Callable[[Any], Any]] = {
 _LISTS = frozenset({FactType.TEXT, FactType.CODE})
 """The types of facts that may have several values at once."""
 
-_BY_ID = attrgetter("id")
 _CORRECTABLE = CreditRecord.model_fields.keys() - {"id", "events", "attributes"}
 
 
@@ -54,8 +52,8 @@ def view_subject(
     timelines: dict[str, Timeline] = {}
     views: list[RecordFacts] = []
     ready = table.ready[FactOwner.RECORD]
-    for given in sorted(subject.records, key=_BY_ID):
-        day = record_day(given)
+    for given in subject.records:
+        day = given.decided_on or record_day(given)
         if known_at is not None and not is_known(given.received_at, day, known_at):
             continue
         record, line = given, timeline(given, as_of, known_at)
@@ -73,7 +71,9 @@ def view_subject(
                 attributes = _typed(attributes, table, FactOwner.RECORD, record.id, notices)
                 break
         views.append(RecordFacts(record, attributes, line.standing, as_of))
-    own = _typed(subject.attributes, table, FactOwner.SUBJECT, subject.id, notices)
+    own: Mapping[str, Any] = subject.attributes
+    if own:
+        own = _typed(own, table, FactOwner.SUBJECT, subject.id, notices)
     return SubjectView(SubjectFacts(subject, own, views, as_of), timelines, tuple(notices))
 
 
@@ -106,8 +106,6 @@ def _typed(
     notices: list[Notice],
 ) -> Mapping[str, Any]:
     """The attributes that are declared, each as its type."""
-    if not attributes:
-        return attributes
     types = table.types[owner]
     typed: dict[str, Any] = {}
     for name, value in attributes.items():

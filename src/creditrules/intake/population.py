@@ -32,7 +32,14 @@ class Population:
             for entry in population: ...
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, own_ids: bool = False) -> None:
+        """Open an empty population.
+
+        Args:
+            own_ids: the sources give every subject an id of its own, so that a name alone joins
+                nothing; otherwise it joins what has no number.
+        """
+        self._own_ids = own_ids
         self._store = Store()
         self._count = 0
         self._groups: Groups | None = None
@@ -83,7 +90,8 @@ class Population:
         store.put("claim", (f"id {subject.id}", seq))
         for key, number in numbers.items():
             store.put("claim", (f"{key} {number}", seq))
-        name = None if numbers else name_key(subject.kind, subject.name)
+        by_name = not (numbers or self._own_ids)
+        name = name_key(subject.kind, subject.name) if by_name else None
         if name is not None:
             store.put("named", (name, seq))
         for relation in subject.relations:

@@ -22,7 +22,7 @@ CHINA = timezone(timedelta(hours=8))
 """Legal time in China; every instant is converted to it before its date is taken."""
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_DIGITS = 24
+_DIGITS = 100
 """More digits before or after the point than any amount in yuan has."""
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
