@@ -85,7 +85,7 @@ def test_questions_can_be_asked(question: dict[str, Any]) -> None:
 
 def met(holds: Any, drawn: Any) -> bool:
     """Whether something that holds is drawn before long; `find` raises where nothing is."""
-    quick = settings(max_examples=1000, phases=[Phase.generate])
+    quick = settings(max_examples=50_000, phases=[Phase.generate])
     find(drawn, holds, settings=quick)
     return True
 

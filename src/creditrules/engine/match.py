@@ -8,6 +8,7 @@ from creditrules.catalogue import Catalogue, Item
 from creditrules.conditions import RecordFacts, SubjectFacts, Truth
 from creditrules.engine.views import view_subject
 from creditrules.model import Subject
+from creditrules.model.scalars import parse_day, parse_moment
 
 Match = tuple[Item, RecordFacts, Truth]
 """An item, a record of the subject, and whether its condition holds there; None: not known."""
@@ -18,7 +19,7 @@ def match(
     subject: Subject,
     as_of: date,
     *,
-    known_at: datetime | None = None,
+    known_at: date | datetime | None = None,
     jurisdiction: str | None = None,
 ) -> list[Match]:
     """The pairs of item and own record whose condition holds or is not decided, with which it is.
@@ -30,10 +31,15 @@ def match(
         catalogue: the rules.
         subject: whose own records are asked; those of related subjects are not.
         as_of: the day the conditions are read on.
-        known_at: records and events received later are not known; None = all input is known.
+        known_at: records and events received later are not known; a date is the end of that
+            day in China; None = everything given is known.
         jurisdiction: GB/T 2260 code of the place; None = national measures only.
+
+    Raises:
+        ValueError: `as_of` or `known_at` is not what it should be.
     """
-    facts = view_subject(subject, catalogue.facts, as_of, known_at).facts
+    instant = None if known_at is None else parse_moment(known_at)
+    facts = view_subject(subject, catalogue.facts, parse_day(as_of), instant).facts
     return pairs(catalogue, facts, jurisdiction)
 
 
