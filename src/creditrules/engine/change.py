@@ -47,7 +47,14 @@ def _said(evaluation: Evaluation) -> tuple[object, ...]:
 
 def _decided(decision: Decision) -> tuple[object, ...]:
     grounds = tuple(
-        (one.key, one.outcome, one.period, one.reason, tuple(leaf.key for leaf in one.missing))
+        (
+            one.key,
+            one.via,
+            one.outcome,
+            one.period,
+            one.reason,
+            tuple(leaf.key for leaf in one.missing),
+        )
         for one in decision.grounds
     )
     taken_over = tuple(successors_by(one, decision.as_of) for one in decision.implementers)
