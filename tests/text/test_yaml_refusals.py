@@ -104,7 +104,6 @@ REFUSALS = {
     "wide_blanks": Refusal("a:\n  - b: 1\n\u3000\u3000c: 2\n", "yaml_wide_blank", 3, 1),
     "no_break_space": Refusal("a:\n  b: 1\n \u00a0c: 2\n", "yaml_wide_blank", 3, 2),
 }
-HEAVY = {"large_file", "long_value"}
 
 
 def read(text: str | bytes, limits: Limits = Limits()) -> Document:  # noqa: B008
@@ -123,8 +122,6 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
 
 @pytest.mark.parametrize("name", REFUSALS)
 def test_a_refusal_names_its_place(name: str, loader: str) -> None:
-    if name in HEAVY and loader == "pure Python":
-        pytest.skip("takes seconds in pure Python")
     case = REFUSALS[name]
     document = read(case.text, case.limits)
     found = document.diagnostics[-1]
