@@ -100,7 +100,7 @@ def test_what_is_undetermined_is_listed_by_item_with_what_is_missing() -> None:
         "subject": "E1",
         "item": "trial.b",
         "measure_type": "loan_scrutiny",
-        "missing": [{"fact": "amount", "title": "金额", "record": "R1"}],
+        "missing": [{"owner": "E1", "record": "R1", "fact": "amount", "title": "金额"}],
         "reasons": [],
     }
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from creditrules.engine import explain
 from small_catalogues import LISTED, ask, codes, decide, load, outcome, person, subject
 
 REACH = load("- {id: a, subjects: [enterprise], reach: [{role: legal_representative, at: as_of}]}")
@@ -199,3 +200,22 @@ def test_a_subject_given_as_its_own_relation_reaches_nobody() -> None:
     evaluation = ask(REACH, firm, "2018-06-20", related=[firm])
     (decision,) = evaluation.decisions
     assert [ground.via for ground in decision.grounds] == [None]
+
+
+def test_the_same_question_about_two_owners_is_two_questions() -> None:
+    unlisted = {"decided_on": "2017-06-20"}
+    firms = [
+        subject(unlisted, id=firm, relations=[representative(subject="P1")])
+        for firm in ("E1", "E2")
+    ]
+    catalogue = load(
+        "- {id: a, subjects: [enterprise], when: {any_record: {listed: true}}, "
+        "reach: [{role: legal_representative}]}"
+    )
+    evaluation = ask(catalogue, person(), "2018-06-20", related=firms)
+    (decision,) = evaluation.undetermined
+    asked = [(leaf.owner, leaf.record, leaf.fact.id) for leaf in decision.missing]
+    assert asked == [("E1", "R1", "listed"), ("E2", "R1", "listed")]
+    text = explain(evaluation.question, decision).render()
+    assert "E1 的记录 R1：" in text
+    assert "E2 的记录 R1：" in text

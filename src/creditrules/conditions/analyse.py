@@ -69,19 +69,23 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One fact of one view; `record` is the record's id, None for the subject's own facts.
+    """One fact of one view.
 
-    `test` is what the condition asks of it; None for a date that a period or a count runs from.
+    Attributes:
+        record: the record's id, None for the subject's own facts.
+        test: what the condition asks of it; None for a date that a period or a count runs from.
+        owner: id of the subject it belongs to, where several are asked about.
     """
 
     fact: FactRef
     record: str | None
     test: Test | None = None
+    owner: str = ""
 
     @property
-    def key(self) -> tuple[str, str]:
-        """What makes two leaves one question: the record and the fact."""
-        return (self.record or "", self.fact.id)
+    def key(self) -> tuple[str, str, str]:
+        """What makes two leaves one question: the subject, the record and the fact."""
+        return (self.owner, self.record or "", self.fact.id)
 
 
 class Clause(NamedTuple):
@@ -172,7 +176,7 @@ def nearest_miss(node: Node, setting: Setting) -> tuple[Leaf, ...]:
     )
 
 
-def _size(leaves: tuple[Leaf, ...]) -> tuple[int, list[tuple[str, str]]]:
+def _size(leaves: tuple[Leaf, ...]) -> tuple[int, list[tuple[str, str, str]]]:
     return (len(leaves), [leaf.key for leaf in leaves])
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import NamedTuple
@@ -89,9 +89,14 @@ class Ground(NamedTuple):
 
 
 def missing_leaves(grounds: Iterable[Ground]) -> tuple[Leaf, ...]:
-    """The missing facts of several grounds, each once, in stable order."""
-    found = {leaf.key: leaf for ground in grounds for leaf in ground.missing}
+    """The missing facts of several grounds, each with its owner and once, in stable order."""
+    found = {leaf.key: leaf for ground in grounds for leaf in _owned(ground)}
     return tuple(found[key] for key in sorted(found))
+
+
+def _owned(ground: Ground) -> Iterator[Leaf]:
+    for leaf in ground.missing:
+        yield leaf if leaf.owner else replace(leaf, owner=ground.owner.subject.id)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

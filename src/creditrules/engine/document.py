@@ -129,7 +129,13 @@ def _undetermined(decision: Decision) -> list[Json]:
 def missing_content(leaves: Iterable[Leaf]) -> list[Json]:
     """The facts to ask for, with their Chinese names."""
     return [
-        {"fact": leaf.fact.id, "title": leaf.fact.title, "record": leaf.record} for leaf in leaves
+        {
+            "owner": leaf.owner,
+            "record": leaf.record,
+            "fact": leaf.fact.id,
+            "title": leaf.fact.title,
+        }
+        for leaf in leaves
     ]
 
 
@@ -154,7 +160,7 @@ def _ground(ground: Ground) -> Json:
         "period": _period(ground.period),
         "reason": ground.reason,
         "via": _relation(ground.via.relation) if ground.via else None,
-        "missing": missing_content(ground.missing),
+        "missing": missing_content(missing_leaves([ground])),
     }
 
 

@@ -178,7 +178,7 @@ def _rows(question: Question, decision: Decision, lang: str) -> Iterator[tuple[s
         reached = [_relation_words(question, one, lang) for one in decision.reaches]
         yield phrase("label_reaches", lang), phrase("comma", lang).join(reached)
     if decision.missing:
-        asked = [_missing_words(leaf, lang) for leaf in decision.missing]
+        asked = [_missing_words(decision, leaf, lang) for leaf in decision.missing]
         yield phrase("label_missing", lang), phrase("semicolon", lang).join(asked)
     reasons = {one.reason: None for one in decision.leading if one.reason}
     for reason in reasons:
@@ -333,11 +333,12 @@ def _relation_words(question: Question, relation: Relation, lang: str) -> str:
     return f"{_role(question, relation.role, lang)} {who}"
 
 
-def _missing_words(leaf: Leaf, lang: str) -> str:
-    fact = leaf.fact.name(lang)
+def _missing_words(decision: Decision, leaf: Leaf, lang: str) -> str:
+    fact, owner = leaf.fact.name(lang), leaf.owner
+    whose = "own" if owner == decision.subject else "others"
     if leaf.record is None:
-        return phrase("ask_subject", lang, fact=fact)
-    return phrase("ask_record", lang, fact=fact, record=leaf.record)
+        return phrase(f"ask_subject_{whose}", lang, fact=fact, owner=owner)
+    return phrase(f"ask_record_{whose}", lang, fact=fact, owner=owner, record=leaf.record)
 
 
 def _reason_words(decision: Decision, reason: str, lang: str) -> str:

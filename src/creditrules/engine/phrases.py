@@ -60,8 +60,13 @@ _PHRASES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "part": ("（{part}）", " ({part})"),
         "successor": ("（现由{names}承担）", " (now {names})"),
         "implementers_open": ("文件所列实施单位未核实，从略", "not established"),
-        "ask_record": ("记录 {record}：{fact}？", "record {record}: {fact}?"),
-        "ask_subject": ("该主体：{fact}？", "the subject: {fact}?"),
+        "ask_record_own": ("记录 {record}：{fact}？", "record {record}: {fact}?"),
+        "ask_record_others": (
+            "{owner} 的记录 {record}：{fact}？",
+            "record {record} of {owner}: {fact}?",
+        ),
+        "ask_subject_own": ("该主体：{fact}？", "the subject: {fact}?"),
+        "ask_subject_others": ("{owner}：{fact}？", "{owner}: {fact}?"),
         "reason_window": ("所依文件在该日不在有效期内", "its document is not in force on that day"),
         "reason_exclusive": (
             "与同组措施互斥，须人工核实",

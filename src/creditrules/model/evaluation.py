@@ -61,6 +61,8 @@ class RelationDocument(_Part):
 class MissingFact(_Part):
     """A fact to ask for."""
 
+    owner: str
+    """Id of the subject it belongs to, which another may be asked about."""
     fact: Identifier
     title: str
     """Its Chinese name, worded as a question where the vocabulary does."""
