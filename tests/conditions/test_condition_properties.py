@@ -41,7 +41,7 @@ Truth = bool | None
 def readings(case: Case) -> Iterator[tuple[Item, SubjectFacts, RecordFacts, Setting]]:
     """Every item with every record of its cause."""
     catalogue, question = case
-    view = view_subject(question["subject"], catalogue.facts, question["as_of"], None)
+    view = view_subject(catalogue, question["subject"], question["as_of"], None, None)
     for record in view.facts.records:
         for item in catalogue.by_cause.get(record.record.cause or "", ()):
             yield item, view.facts, record, Setting(view.facts, record, item.causes)

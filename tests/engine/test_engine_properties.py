@@ -114,7 +114,7 @@ def test_asking_by_index_gives_what_asking_every_item_gives(case: Case) -> None:
         (item.id, record.record.id, truth)
         for item, record, truth in match(catalogue, subject, as_of, jurisdiction=place)
     }
-    facts = view_subject(subject, catalogue.facts, as_of, None).facts
+    facts = view_subject(catalogue, subject, as_of, None, None).facts
     every = {
         (item.id, record.record.id, truth)
         for record in facts.records

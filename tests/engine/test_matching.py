@@ -48,7 +48,7 @@ def every_item_asked(catalogue: Catalogue, question: dict[str, Any]) -> Found:
     """The same by asking every item of every record, without an index."""
     who, known_at = question["subject"], question["known_at"]
     instant = None if known_at is None else parse_moment(known_at)
-    facts = view_subject(who, catalogue.facts, question["as_of"], instant).facts
+    facts = view_subject(catalogue, who, question["as_of"], instant, None).facts
     pairs = {
         (item.id, record.record.id, item.condition.grounds(facts, record))
         for item in catalogue.items.values()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from creditrules.catalogue.bundled import builtin_paths
 from creditrules.catalogue.compiled import (
+    LISTING_FACTS,
     Catalogue,
     CitedBasis,
+    Classifier,
     Document,
     GradeItem,
     Item,
@@ -30,11 +32,13 @@ from creditrules.catalogue.schema import catalogue_schema
 from creditrules.catalogue.source import Place
 
 __all__ = [
+    "LISTING_FACTS",
     "Catalogue",
     "CatalogueError",
     "Citation",
     "CitedArticle",
     "CitedBasis",
+    "Classifier",
     "Document",
     "GradeItem",
     "Item",

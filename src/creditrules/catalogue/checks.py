@@ -10,8 +10,8 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 
-from creditrules.catalogue.compile import LISTING_FACTS, Compiled, is_guessed
-from creditrules.catalogue.compiled import Item
+from creditrules.catalogue.compile import Compiled, is_guessed
+from creditrules.catalogue.compiled import LISTING_FACTS, Item
 from creditrules.catalogue.draft import Draft
 from creditrules.catalogue.law import edition_window
 from creditrules.catalogue.library import Library

@@ -6,7 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from creditrules.catalogue.compiled import CitedBasis, Document, GradeItem, Item, ItemImplementer
+from creditrules.catalogue.classify import check_lists, compile_rules
+from creditrules.catalogue.compiled import (
+    LISTING_FACTS,
+    CitedBasis,
+    Classifier,
+    Document,
+    GradeItem,
+    Item,
+    ItemImplementer,
+)
 from creditrules.catalogue.draft import Draft, Sheet
 from creditrules.catalogue.law import Window, instrument_window
 from creditrules.catalogue.library import Library
@@ -23,12 +32,10 @@ from creditrules.model import (
 )
 from creditrules.text import Diagnostic
 
-__all__ = ["LISTING_FACTS", "Compiled", "compile_library", "is_guessed"]
+__all__ = ["Compiled", "compile_library", "is_guessed"]
 
 T = TypeVar("T")
 _REQUIRED = ("type", "title", "force", "kind", "cause", "period")
-LISTING_FACTS = frozenset({"listed", "on_list"})
-"""The facts by which a condition asks whether the party is listed or published (S14)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,6 +45,7 @@ class Compiled:
     Attributes:
         items: every item without an error, by id, in id order; the ones that are to be switched
             off among them, and none linked to what it overrides.
+        rules: every classification rule without an error, by id, in id order.
         citings: every basis that is cited, with its place.
         used: the ids of the vocabulary that something refers to, by section.
         findings: the errors.
@@ -45,6 +53,7 @@ class Compiled:
 
     documents: Mapping[str, Document]
     items: Mapping[str, Item]
+    rules: Mapping[str, Classifier]
     overrides: Edges
     citings: tuple[Citing, ...]
     used: Mapping[str, set[str]]
@@ -69,10 +78,13 @@ def compile_library(library: Library) -> Compiled:
         for draft in library.drafts.values()
     }
     items = {key: item for key, item in sorted(compiled.items()) if item is not None}
+    rules = compile_rules(documents, resolver)
+    check_lists(resolver)
     edges, findings = resolve_overrides(library.drafts)
     return Compiled(
         documents={document.id: document for document in documents.values()},
         items=items,
+        rules=rules,
         overrides=edges,
         citings=tuple(resolver.citings),
         used=resolver.used,
@@ -116,7 +128,6 @@ def _grades(sheet: Sheet, resolver: Resolver) -> tuple[GradeItem, ...]:
         resolver.bases(place.at("bases"), rule.bases, None)
         node = resolver.condition(place.at("when"), rule.when)
         if node is not None:
-            _note_used(node, resolver)
             found.append(GradeItem(rule.grade, compile_condition(node, causes)))
     return tuple(found)
 
@@ -256,16 +267,7 @@ def _condition(
         node = resolver.any_of_causes(causes)
     if node is None:
         return None
-    _note_used(node, resolver)
     return compile_condition(node, causes) if causes else None
-
-
-def _note_used(node: Node, resolver: Resolver) -> None:
-    for test in tests(node):
-        resolver.used.setdefault("facts", set()).add(test.fact.id)
-        if test.fact.id == "cause":
-            named = test.operand if isinstance(test.operand, tuple) else (test.operand,)
-            resolver.used.setdefault("causes", set()).update(named)
 
 
 def _start_fact(draft: Draft, condition: Condition | None, resolver: Resolver) -> FactRef | None:

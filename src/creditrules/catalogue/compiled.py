@@ -22,10 +22,13 @@ from creditrules.model import (
     Action,
     Authority,
     Cause,
+    CreditList,
+    Evidence,
     Exit,
     Force,
     Grade,
     Instrument,
+    KeyArea,
     Kind,
     MeasureType,
     Objection,
@@ -33,11 +36,15 @@ from creditrules.model import (
     Reach,
     Role,
     Scope,
+    Severity,
     SubjectKind,
 )
 from creditrules.model.instrument import Basis
 from creditrules.model.measure import MeasureEvidence
 from creditrules.text import Span
+
+LISTING_FACTS = frozenset({"listed", "on_list"})
+"""The facts by which a condition asks whether the party is listed or published (S14)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,6 +77,31 @@ class CitedBasis:
 
     basis: Basis
     instrument: Instrument
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Classifier:
+    """A compiled classification rule (归类规则, design S14).
+
+    Attributes:
+        id: `<catalogue>.<rule>`, stable over time.
+        cause: the cause it gives a record that has none.
+        severity: how serious it makes the record; None = not said.
+        condition: what one record, as the ground, must say.
+        bases: cited bases without guessed ones.
+    """
+
+    id: str
+    document: Document
+    title: str
+    cause: Cause
+    severity: Severity | None
+    key_area: KeyArea | None
+    condition: Condition
+    bases: tuple[CitedBasis, ...]
+    evidence: Evidence
+    note: str | None
+    span: Span
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -168,6 +200,8 @@ class Catalogue:
         by_cause: cause -> items in id order; an item with several causes stands under each.
         asking: (cause, kind of subject) -> the items that records of the cause can ground
             directly.
+        classifiers: the classification rules that are switched on, in id order.
+        lists: the lists that parties are put on, by id.
         fingerprint: SHA-256 over the canonical content of all files.
         files: the files it was made from, as given.
     """
@@ -177,11 +211,13 @@ class Catalogue:
     switched_off: tuple[str, ...]
     by_cause: Mapping[str, tuple[Item, ...]]
     asking: Mapping[tuple[str | None, SubjectKind], Asking]
+    classifiers: tuple[Classifier, ...]
     causes: Mapping[str, Cause]
     measure_types: Mapping[str, MeasureType]
     authorities: Mapping[str, Authority]
     instruments: Mapping[str, Instrument]
     roles: Mapping[str, Role]
+    lists: Mapping[str, CreditList]
     actions: Mapping[str, Action]
     facts: FactTable
     calendar: WorkCalendar

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from creditrules.catalogue.source import Entry, Place, Source
-from creditrules.model import CatalogueFile, Measure, MeasureFields
+from creditrules.model import CatalogueFile, ClassifyRule, Measure, MeasureFields
 from creditrules.model.measure import MeasureEvidence
 
 __all__ = ["Draft", "Sheet", "draft_of"]
@@ -18,7 +18,7 @@ class Sheet:
 
     Attributes:
         id: the catalogue's id as written, empty if it has none.
-        header: what stands beside `defaults` and `measures`, if it could be read.
+        header: what stands beside `defaults`, `measures` and `classify`, if it could be read.
     """
 
     place: Place
@@ -26,6 +26,7 @@ class Sheet:
     header: CatalogueFile | None
     defaults: Entry[MeasureFields] | None
     measures: tuple[Entry[Measure], ...]
+    rules: tuple[Entry[ClassifyRule], ...]
 
     @classmethod
     def of(cls, source: Source) -> Sheet:
@@ -34,7 +35,8 @@ class Sheet:
         given = source.plain.get("catalogue")
         written = given if isinstance(given, str) else ""
         measures = source.entries.get("measures", ())
-        return cls(source.place, written, header, source.defaults, measures)
+        rules = source.entries.get("classify", ())
+        return cls(source.place, written, header, source.defaults, measures, rules)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

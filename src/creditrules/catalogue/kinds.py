@@ -11,7 +11,9 @@ from creditrules.model import (
     Authority,
     CatalogueFile,
     Cause,
+    ClassifyRule,
     ClauseFile,
+    CreditList,
     Fact,
     Instrument,
     InstrumentFile,
@@ -36,7 +38,9 @@ def _kind(
 
 
 SCENARIOS = _kind("scenarios", None, {}, ("scenarios",))
-CATALOGUE = _kind("catalogue", CatalogueFile, {"measures": Measure}, ("catalogue",))
+CATALOGUE = _kind(
+    "catalogue", CatalogueFile, {"measures": Measure, "classify": ClassifyRule}, ("catalogue",)
+)
 CLAUSES = _kind("clauses", ClauseFile, {"clauses": Clause})
 INSTRUMENTS = _kind("instruments", InstrumentFile, {"instruments": Instrument})
 VOCABULARY = _kind(
@@ -48,6 +52,7 @@ VOCABULARY = _kind(
         "authorities": Authority,
         "facts": Fact,
         "roles": Role,
+        "lists": CreditList,
         "actions": Action,
     },
 )

@@ -10,7 +10,16 @@ from creditrules.catalogue.draft import Draft, Sheet, draft_of
 from creditrules.catalogue.kinds import CATALOGUE
 from creditrules.catalogue.source import Entry, Place, Source
 from creditrules.conditions import BUILT_IN_IDS, FactTable
-from creditrules.model import Action, Authority, Cause, Fact, Instrument, MeasureType, Role
+from creditrules.model import (
+    Action,
+    Authority,
+    Cause,
+    CreditList,
+    Fact,
+    Instrument,
+    MeasureType,
+    Role,
+)
 from creditrules.text import Diagnostic
 
 __all__ = ["Library", "gather"]
@@ -29,6 +38,7 @@ class Library:
     authorities: Mapping[str, Entry[Authority]]
     facts: Mapping[str, Entry[Fact]]
     roles: Mapping[str, Entry[Role]]
+    lists: Mapping[str, Entry[CreditList]]
     actions: Mapping[str, Entry[Action]]
     instruments: Mapping[str, Entry[Instrument]]
     sheets: tuple[Sheet, ...]
@@ -53,6 +63,7 @@ def gather(sources: Iterable[Source]) -> tuple[Library, list[Diagnostic]]:
         authorities=_register(read, "authorities", findings),
         facts=facts,
         roles=_register(read, "roles", findings),
+        lists=_register(read, "lists", findings),
         actions=_register(read, "actions", findings),
         instruments=_register(read, "instruments", findings),
         sheets=sheets,

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from creditrules.calendar import WorkCalendar, default_calendar
 from creditrules.catalogue.bundled import builtin_paths, builtin_roots, entry_point_roots
 from creditrules.catalogue.checks import CHECKS
+from creditrules.catalogue.classify import switched_on
 from creditrules.catalogue.compile import Compiled, compile_library, is_guessed
 from creditrules.catalogue.compiled import Catalogue
 from creditrules.catalogue.errors import CatalogueError
@@ -171,11 +172,13 @@ def _freeze(work: _Work, calendar: WorkCalendar, include_guessed: bool) -> Catal
         switched_off=tuple(key for key in compiled.items if key not in items),
         by_cause=by_cause,
         asking=askings(by_cause),
+        classifiers=switched_on(compiled.rules.values(), include_guessed),
         causes=_models(library.causes),
         measure_types=_models(library.measure_types),
         authorities=_models(library.authorities),
         instruments=_models(library.instruments),
         roles=_models(library.roles),
+        lists=_models(library.lists),
         actions=_models(library.actions),
         facts=library.table,
         calendar=calendar,

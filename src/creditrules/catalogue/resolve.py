@@ -16,6 +16,7 @@ from creditrules.conditions import (
     Node,
     Problem,
     parse_condition,
+    tests,
 )
 from creditrules.model import (
     Authority,
@@ -147,10 +148,18 @@ class Resolver:
 
     def condition(self, place: Place, plain: object) -> Node | None:
         """The tree of a condition; one that is inherited by many items is read once."""
+        return self._condition(place, plain, FactOwner.SUBJECT)
+
+    def record_condition(self, place: Place, plain: object) -> Node | None:
+        """The tree of a condition about one record."""
+        return self._condition(place, plain, FactOwner.RECORD)
+
+    def _condition(self, place: Place, plain: object, owner: FactOwner) -> Node | None:
         site = (place.document.file, place.path)
         if site not in self._nodes:
+            table, path = self.library.table, place.path
             try:
-                self._nodes[site] = parse_condition(plain, self.library.table, place.path)
+                node = parse_condition(plain, table, path, owner=owner)
             except ConditionError as error:
                 self._nodes[site] = None
                 self.findings += [
@@ -159,7 +168,18 @@ class Resolver:
                     if problem.arguments.get("fact") not in self.library.facts
                     or problem.code != "fact_unknown"
                 ]
+            else:
+                self._note_used(node)
+                self._nodes[site] = node
         return self._nodes[site]
+
+    def _note_used(self, node: Node) -> None:
+        """Keep which facts and causes a tree refers to."""
+        for test in tests(node):
+            self.used.setdefault("facts", set()).add(test.fact.id)
+            if test.fact.id == "cause":
+                named = test.operand if isinstance(test.operand, tuple) else (test.operand,)
+                self.used.setdefault("causes", set()).update(named)
 
     def any_of_causes(self, causes: tuple[str, ...]) -> Node:
         """The condition of an item that states none: there is a record with its cause."""

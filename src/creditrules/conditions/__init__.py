@@ -5,11 +5,13 @@ from __future__ import annotations
 from creditrules.conditions.analyse import (
     Clause,
     Leaf,
+    Met,
     Setting,
     clause_tree,
     missing_facts,
     nearest_miss,
     truth_of,
+    what_was_met,
 )
 from creditrules.conditions.dates import end_after
 from creditrules.conditions.describe import describe, describe_node, describe_value
@@ -72,6 +74,7 @@ __all__ = [
     "FactTable",
     "Getter",
     "Leaf",
+    "Met",
     "Node",
     "Not",
     "Operator",
@@ -101,4 +104,5 @@ __all__ = [
     "tests",
     "truth_of",
     "values_needed",
+    "what_was_met",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from creditrules.conditions.evaluate import (
     Truth,
@@ -25,6 +25,7 @@ from creditrules.conditions.tree import (
     CountRecords,
     Node,
     Not,
+    Operator,
     Quantifier,
     Test,
     ground_nodes,
@@ -241,6 +242,29 @@ def _cheapest_quantifier(node: Quantifier, setting: Setting) -> tuple[Leaf, ...]
             ]
             enough = sorted(dated, key=_size)[:at_least]
             return _joined([*enough, *[absent] * (at_least - len(enough))])
+
+
+class Met(NamedTuple):
+    """What a test that holds found: the whole value, or which of the things looked for."""
+
+    fact: FactRef
+    found: tuple[Any, ...]
+
+
+def what_was_met(clause: Clause) -> Iterator[Met]:
+    """What the tests that make a clause hold have found, in their order.
+
+    What holds because something is not so has found nothing.
+    """
+    if clause.truth is not True or isinstance(clause.node, Not):
+        return
+    if isinstance(clause.node, Test):
+        looked_for = clause.node.operator is Operator.CONTAINS_ANY
+        sought = clause.node.operand if looked_for else (clause.value,)
+        whole: Any = clause.value if looked_for else sought
+        yield Met(clause.node.fact, tuple(one for one in sought if one in whole))
+    for child in clause.children:
+        yield from what_was_met(child)
 
 
 def clause_tree(node: Node, setting: Setting) -> Clause:

@@ -107,7 +107,8 @@ def quantifier_truth(
 ) -> Truth:
     """What a quantifier says, from what holds of each record it asks.
 
-    Incomplete records leave room for more.
+    Incomplete records leave room for more. A record that is read under several causes counts
+    once.
     """
     match node:
         case AnyRecord():
@@ -120,8 +121,12 @@ def quantifier_truth(
             return None if found is True and not complete else found
         case CountRecords(at_least=at_least):
             pairs = zip(asked, truths, strict=True)
-            values = [conjunction((record_in_window(node, view), one)) for view, one in pairs]
-            return count_truth(at_least, values, complete)
+            values: dict[str, Truth] = {}
+            for view, one in pairs:
+                counted = conjunction((record_in_window(node, view), one))
+                before = values.get(view.record.id, False)
+                values[view.record.id] = disjunction((before, counted))
+            return count_truth(at_least, list(values.values()), complete)
 
 
 def compile_check(

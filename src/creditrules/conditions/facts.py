@@ -51,9 +51,13 @@ class Standing:
 
 
 class RecordFacts:
-    """One record as conditions see it on a day: its fields, attributes and standing."""
+    """One record as conditions see it on a day: its fields, attributes and standing.
 
-    __slots__ = ("as_of", "attributes", "record", "standing")
+    Attributes:
+        rules: ids of the classification rules that gave it its cause; empty when it had one.
+    """
+
+    __slots__ = ("as_of", "attributes", "record", "rules", "standing")
 
     def __init__(
         self,
@@ -61,11 +65,13 @@ class RecordFacts:
         attributes: Mapping[str, Any],
         standing: Standing,
         as_of: date,
+        rules: tuple[str, ...] = (),
     ) -> None:
         self.record = record
         self.attributes = attributes
         self.standing = standing
         self.as_of = as_of
+        self.rules = rules
 
 
 class SubjectFacts:

@@ -53,19 +53,22 @@ _WRITTEN = tuple(one.value for one in Operator if one is not Operator.EQUALS)
 _COMBINATORS = ("all", "any", "not", "any_record", "all_records", "count_records")
 
 
-def parse_condition(plain: Any, facts: FactTable, path: Path = ()) -> Node:
-    """Read a condition about a subject and its records.
+def parse_condition(
+    plain: Any, facts: FactTable, path: Path = (), *, owner: FactOwner = FactOwner.SUBJECT
+) -> Node:
+    """Read a condition about a subject and its records, or about one record alone.
 
     Args:
         plain: the YAML value as strings, lists and mappings.
         facts: the facts that may be named.
         path: where `plain` stands, the prefix of every problem's path.
+        owner: whose facts it tests.
 
     Raises:
         ConditionError: with every problem found.
     """
     parser = _Parser(facts)
-    node = parser.node(plain, FactOwner.SUBJECT, path)
+    node = parser.node(plain, owner, path)
     if parser.problems or node is None:
         raise ConditionError(parser.problems)
     return node

@@ -11,6 +11,7 @@ from creditrules.engine.decision import Decision, Evaluation, Question
 from creditrules.engine.document import successors_by
 from creditrules.engine.evaluate import evaluate, items_for
 from creditrules.engine.events import ONE_DAY
+from creditrules.engine.views import view_subject
 from creditrules.model import CreditRecord, Subject
 from creditrules.model.scalars import parse_day
 
@@ -83,9 +84,10 @@ def _turning_days(evaluation: Evaluation) -> Iterator[date]:
     for subject in (question.subject, *question.related):
         yield from _relation_days(subject)
         yield from _attribute_days(subject.attributes)
+        causes = _causes_of(question, subject)
         for record in subject.records:
             yield from _record_days(record)
-            for item in _items_of(question, record):
+            for item in (one for cause in causes[record.id] for one in items_for(question, cause)):
                 yield from _window_days(item.window)
                 yield from _condition_days(item.condition, subject)
 
@@ -99,10 +101,19 @@ def _decision_days(decision: Decision) -> Iterator[date]:
         yield from _law_days(item)
 
 
-def _items_of(question: Question, record: CreditRecord) -> Iterator[Item]:
-    corrected = (event.changes.get("cause") for event in record.events)
-    for cause in {record.cause, *(one for one in corrected if isinstance(one, str))}:
-        yield from items_for(question, cause)
+def _causes_of(question: Question, subject: Subject) -> Mapping[str, set[str | None]]:
+    """Record id -> the causes under which it can be read on some day."""
+    causes: dict[str, set[str | None]] = {}
+    for record in subject.records:
+        corrected = (event.changes.get("cause") for event in record.events)
+        causes[record.id] = {record.cause, *(one for one in corrected if isinstance(one, str))}
+        if record.cause is None and any(event.changes for event in record.events):
+            causes[record.id] |= {rule.cause.id for rule in question.catalogue.classifiers}
+    if any(record.cause is None for record in subject.records):
+        last = view_subject(question.catalogue, subject, date.max, None, question.jurisdiction)
+        for view in last.facts.records:
+            causes[view.record.id].add(view.record.cause)
+    return causes
 
 
 def _relation_days(subject: Subject) -> Iterator[date]:

@@ -227,12 +227,14 @@ class Evaluation:
     """All decisions about one subject on one day.
 
     Attributes:
+        facts: the subject as seen on that day: the records that count, each with its cause.
         decisions: every decision but those that do not apply, by id.
         grade: the most serious grade that any grade rule gives, or None.
         warnings: what the reader should know, in stable order.
     """
 
     question: Question
+    facts: SubjectFacts
     decisions: tuple[Decision, ...]
     grade: Grade | None
     warnings: tuple[Notice, ...]
@@ -248,6 +250,11 @@ class Evaluation:
     def undetermined(self) -> tuple[Decision, ...]:
         """What hangs on missing facts."""
         return tuple(one for one in self.decisions if one.outcome is Outcome.UNDETERMINED)
+
+    @property
+    def unclassified(self) -> tuple[RecordFacts, ...]:
+        """The records without cause that no rule classifies; they match nothing."""
+        return tuple(one for one in self.facts.records if one.record.cause is None)
 
     def find(self, measure_type: str, subject: str | None = None) -> Decision | None:
         """The decision of a type, for the subject asked about unless another is named."""

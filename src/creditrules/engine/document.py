@@ -9,7 +9,8 @@ from datetime import date, datetime
 from typing import Any
 
 from creditrules.catalogue import Citation, ItemImplementer
-from creditrules.conditions import Leaf
+from creditrules.conditions import Leaf, describe_value
+from creditrules.engine.classify import Classification, classifications
 from creditrules.engine.decision import (
     Decision,
     Evaluation,
@@ -99,6 +100,12 @@ def evaluation_content(
         "undetermined": [
             content for one in evaluation.undetermined for content in _undetermined(one)
         ],
+        "classified": [
+            classification_content(one)
+            for record in evaluation.facts.records
+            for one in classifications(catalogue, evaluation.facts, record)
+        ],
+        "unclassified": [one.record.id for one in evaluation.unclassified],
         "warnings": [notice_content(one) for one in evaluation.warnings],
     }
 
@@ -124,6 +131,29 @@ def _undetermined(decision: Decision) -> list[Json]:
         for item in decision.items
         for grounds in [[one for one in decision.leading if one.item is item]]
     ]
+
+
+def classification_content(one: Classification) -> Json:
+    """A rule that gave a record its cause, with what it found there."""
+    rule = one.rule
+    return {
+        "record": one.record,
+        "rule": rule.id,
+        "title": rule.title,
+        "cause": rule.cause.id,
+        "severity": one.severity.value if one.severity else None,
+        "key_area": rule.key_area.value if rule.key_area else None,
+        "met": [
+            {
+                "fact": met.fact.id,
+                "title": met.fact.title,
+                "found": [describe_value(met.fact, found, "zh") for found in met.found],
+            }
+            for met in one.met
+        ],
+        "needs_listing": one.needs_listing,
+        "evidence": rule.evidence.value,
+    }
 
 
 def missing_content(leaves: Iterable[Leaf]) -> list[Json]:

@@ -28,7 +28,7 @@ from creditrules.engine.notices import notices_of
 from creditrules.engine.periods import NO_PERIOD, Course, course
 from creditrules.engine.reach import Link, links_between, named_only, passing, via
 from creditrules.engine.settle import settle
-from creditrules.engine.views import SubjectView, view_subject
+from creditrules.engine.views import SubjectView, view_of
 from creditrules.model import LIVE, Grade, Outcome, Subject
 from creditrules.model.scalars import parse_day, parse_moment
 
@@ -62,7 +62,7 @@ def evaluate(
     instant = None if known_at is None else parse_moment(known_at)
     others = tuple(sorted(related, key=lambda one: one.id))
     question = Question(catalogue, subject, as_of, instant, jurisdiction, others)
-    view = view_subject(subject, catalogue.facts, as_of, instant)
+    view = view_of(question, subject)
     own = [*direct_grounds(question, view), *reaching_grounds(question, subject)]
     decisions = merge(question, subject.id, subject.name, settle(own))
     for (role, name), links in named_only(subject).items():
@@ -70,6 +70,7 @@ def evaluate(
         decisions += merge(question, f"{subject.id}#{role}#{name}", name, reached)
     return Evaluation(
         question,
+        view.facts,
         tuple(sorted(decisions, key=lambda one: one.id)),
         grade(question, view.facts),
         notices_of(question, view, decisions),
@@ -104,9 +105,7 @@ def reaching_grounds(question: Question, subject: Subject) -> Iterator[Ground]:
             (links_between(subject, other), True),
         ):
             if links:
-                view = view or view_subject(
-                    other, question.catalogue.facts, question.as_of, question.known_at
-                )
+                view = view or view_of(question, other)
                 yield from grounds_along(question, view, links, backward=backward)
 
 

@@ -18,10 +18,10 @@ from creditrules.conditions import (
     describe_value,
 )
 from creditrules.conditions import Test as ConditionTest
+from creditrules.engine.classified_words import classified_words
 from creditrules.engine.decision import (
     Decision,
     Ground,
-    Period,
     Question,
     Via,
     implementers_of,
@@ -29,7 +29,7 @@ from creditrules.engine.decision import (
 )
 from creditrules.engine.document import successors_by
 from creditrules.engine.miss import Miss, nearest
-from creditrules.engine.periods import NO_PERIOD
+from creditrules.engine.period_words import period_words
 from creditrules.engine.phrases import phrase
 from creditrules.model import Evidence, Level, Outcome, Relation, weakest
 from creditrules.text import mask_text, word
@@ -168,10 +168,12 @@ def _heading(decision: Decision, lang: str) -> str:
 def _rows(question: Question, decision: Decision, lang: str) -> Iterator[tuple[str, str]]:
     for ground in decision.leading:
         yield phrase("label_cause", lang), _ground_words(question, ground, lang)
+        for text in classified_words(question, ground, lang):
+            yield phrase("label_classified", lang), text
     bases = _basis_row(decision.items, decision.as_of, lang)
     if bases:
         yield phrase("label_basis", lang), bases
-    yield phrase("label_period", lang), _period_words(decision, lang)
+    yield phrase("label_period", lang), period_words(decision, lang)
     implementers = _implementer_row(question.catalogue, decision.items, decision.as_of, lang)
     yield phrase("label_implementers", lang), implementers
     if decision.reaches:
@@ -257,59 +259,6 @@ def _cited_as(citation: Citation) -> str:
     if citation.level not in _BY_TITLE:
         return number
     return f"{title}（{number}）"
-
-
-def _period_words(decision: Decision, lang: str) -> str:
-    period = decision.period
-    if decision.outcome in _NO_COURSE or period == NO_PERIOD:
-        return phrase("period_none", lang)
-    start = _start_words(period, lang)
-    if period.end is not None:
-        text = phrase("period_closed", lang, start=start, end=period.end.isoformat())
-        text += _counted_words(decision, lang)
-    elif period.end_known:
-        text = phrase("period_permanent", lang, start=start)
-    else:
-        text = phrase("period_open", lang, start=start, until=_until_words(decision, lang))
-    if decision.force_until is not None:
-        text += phrase("force_until", lang, day=decision.force_until.isoformat())
-    return text
-
-
-_NO_COURSE = frozenset({Outcome.UNDETERMINED, Outcome.NOT_IN_FORCE, Outcome.OVERRIDDEN})
-
-
-def _counted_words(decision: Decision, lang: str) -> str:
-    """How the last day was counted: of every length that leads to it, once."""
-    counted = {
-        phrase(
-            "period_counted",
-            lang,
-            fact=ground.item.start_fact.name(lang),
-            length=ground.item.period.length.format(lang),
-            law=phrase("period_statutory", lang) if ground.item.period.statutory else "",
-        )
-        for ground in decision.leading
-        if ground.item.period.length is not None and decision.outcome is not Outcome.RELEASED
-    }
-    return "".join(sorted(counted))
-
-
-def _start_words(period: Period, lang: str) -> str:
-    return period.start.isoformat() if period.start else phrase("start_unknown", lang)
-
-
-def _until_words(decision: Decision, lang: str) -> str:
-    spec = decision.leading[0].item.period
-    if any(ground.item.period != spec for ground in decision.leading):
-        return phrase("until_grounds_end", lang)
-    if spec.while_ is not None:
-        return phrase("until_delisted", lang)
-    if spec.until is not None:
-        return phrase("until_event", lang, event=word(f"event.{spec.until.value}", lang))
-    if spec.unstated:
-        return phrase("until_as_printed", lang, words=spec.unstated)
-    return phrase("until_unstated", lang)
 
 
 @lru_cache(maxsize=4096)

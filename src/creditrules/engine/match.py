@@ -39,7 +39,7 @@ def match(
         ValueError: `as_of` or `known_at` is not what it should be.
     """
     instant = None if known_at is None else parse_moment(known_at)
-    facts = view_subject(subject, catalogue.facts, parse_day(as_of), instant).facts
+    facts = view_subject(catalogue, subject, parse_day(as_of), instant, jurisdiction).facts
     return pairs(catalogue, facts, jurisdiction)
 
 

@@ -10,7 +10,7 @@ from creditrules.catalogue import Item
 from creditrules.conditions import Leaf, RecordFacts, Setting, nearest_miss, tests
 from creditrules.engine.decision import Question
 from creditrules.engine.periods import course
-from creditrules.engine.views import SubjectView, view_subject
+from creditrules.engine.views import SubjectView, view_of
 from creditrules.model import Outcome
 
 
@@ -49,9 +49,7 @@ def nearest(question: Question, measure_type: str) -> Miss | None:
 
     None when no item of the catalogue has that type.
     """
-    view = view_subject(
-        question.subject, question.catalogue.facts, question.as_of, question.known_at
-    )
+    view = view_of(question, question.subject)
     found = [
         miss
         for item in question.catalogue.items.values()

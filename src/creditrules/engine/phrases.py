@@ -13,6 +13,7 @@ _PHRASES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{subject}: {title} [{force}] {outcome}",
         ),
         "label_cause": ("事由", "Cause"),
+        "label_classified": ("归类", "Classified by"),
         "label_basis": ("依据", "Basis"),
         "label_period": ("期限", "Period"),
         "label_implementers": ("实施", "Carried out by"),
@@ -37,6 +38,10 @@ _PHRASES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "weak": ("（仅为一般性规定）", " (general provision only)"),
         "period_none": ("—", "—"),
         "period_closed": ("{start} 至 {end}", "{start} to {end}"),
+        "classified": ("{rule}（{met}）", "{rule} ({met})"),
+        "classified_area": ("；重点领域：{area}", "; key area: {area}"),
+        "classified_met": ("{fact}：{found}", "{fact}: {found}"),
+        "classified_severity": ("；{severity}", "; {severity}"),
         "period_counted": (
             "（自{fact}起{length}，首尾两日均计入{law}）",
             " ({length} from the {fact}, both days included{law})",

@@ -8,8 +8,10 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from creditrules.catalogue import Catalogue
 from creditrules.conditions import READY, FactTable, RecordFacts, SubjectFacts
-from creditrules.engine.decision import Notice
+from creditrules.engine.classify import classify
+from creditrules.engine.decision import Notice, Question
 from creditrules.engine.events import Timeline, is_known, record_day, timeline
 from creditrules.model import CreditRecord, EventType, FactOwner, FactType, Subject
 from creditrules.model.scalars import parse_day, parse_money
@@ -41,16 +43,26 @@ class SubjectView(NamedTuple):
 
 
 def view_subject(
-    subject: Subject, table: FactTable, as_of: date, known_at: datetime | None
+    catalogue: Catalogue,
+    subject: Subject,
+    as_of: date,
+    known_at: datetime | None,
+    jurisdiction: str | None,
 ) -> SubjectView:
-    """Read a subject as known at an instant, on a day.
+    """Read a subject as known at an instant, on a day, in a place.
 
     Records made after `as_of` ground nothing and are noticed; records not yet known are left
-    out. An attribute that cannot be read as its declared type is unknown and noticed.
+    out. An attribute that cannot be read as its declared type is unknown and noticed. A record
+    without cause is read under each cause that a classification rule gives it.
     """
+    table = catalogue.facts
     notices: list[Notice] = []
     timelines: dict[str, Timeline] = {}
     views: list[RecordFacts] = []
+    own: Mapping[str, Any] = subject.attributes
+    if own:
+        own = _typed(own, table, FactOwner.SUBJECT, subject.id, notices)
+    facts = SubjectFacts(subject, own, views, as_of)
     ready = table.ready[FactOwner.RECORD]
     for given in subject.records:
         day = given.decided_on or record_day(given)
@@ -70,11 +82,16 @@ def view_subject(
             if ready.get(name) is not type(value):
                 attributes = _typed(attributes, table, FactOwner.RECORD, record.id, notices)
                 break
-        views.append(RecordFacts(record, attributes, line.standing, as_of))
-    own: Mapping[str, Any] = subject.attributes
-    if own:
-        own = _typed(own, table, FactOwner.SUBJECT, subject.id, notices)
-    return SubjectView(SubjectFacts(subject, own, views, as_of), timelines, tuple(notices))
+        view = RecordFacts(record, attributes, line.standing, as_of)
+        views += classify(catalogue, facts, view, jurisdiction)
+    return SubjectView(facts, timelines, tuple(notices))
+
+
+def view_of(question: Question, subject: Subject) -> SubjectView:
+    """A subject as a question sees it."""
+    return view_subject(
+        question.catalogue, subject, question.as_of, question.known_at, question.jurisdiction
+    )
 
 
 def _notice(code: str, **arguments: str) -> Notice:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from creditrules.model.instrument import Article, Basis, Edition, Instrument
 from creditrules.model.measure import (
     CatalogueFile,
+    ClassifyRule,
     ClauseFile,
     Exit,
     GradeRule,
@@ -18,7 +19,15 @@ from creditrules.model.measure import (
     VocabularyFile,
 )
 from creditrules.model.subject import CreditRecord, Event, Identifiers, Relation, Subject
-from creditrules.model.vocabulary import Action, Authority, Cause, Fact, MeasureType, Role
+from creditrules.model.vocabulary import (
+    Action,
+    Authority,
+    Cause,
+    CreditList,
+    Fact,
+    MeasureType,
+    Role,
+)
 from creditrules.model.words import (
     LIVE,
     Effect,
@@ -29,6 +38,7 @@ from creditrules.model.words import (
     Force,
     Grade,
     HoldsAt,
+    KeyArea,
     Kind,
     Level,
     Outcome,
@@ -46,7 +56,9 @@ __all__ = [
     "Basis",
     "CatalogueFile",
     "Cause",
+    "ClassifyRule",
     "ClauseFile",
+    "CreditList",
     "CreditRecord",
     "Edition",
     "Effect",
@@ -65,6 +77,7 @@ __all__ = [
     "Implementer",
     "Instrument",
     "InstrumentFile",
+    "KeyArea",
     "Kind",
     "Level",
     "Measure",

@@ -11,17 +11,29 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from creditrules.model.scalars import Identifier
-from creditrules.model.words import Effect, Evidence, Force, Grade, Kind, Level, Outcome
+from creditrules.model.words import (
+    Effect,
+    Evidence,
+    Force,
+    Grade,
+    KeyArea,
+    Kind,
+    Level,
+    Outcome,
+    Severity,
+)
 
 __all__ = [
     "BasisDocument",
     "CalendarMark",
     "CatalogueMark",
+    "ClassificationDocument",
     "DecisionDocument",
     "EvaluationDocument",
     "ExplanationDocument",
     "GroundDocument",
     "ImplementerDocument",
+    "MetDocument",
     "MissingFact",
     "PeriodDocument",
     "RelationDocument",
@@ -182,6 +194,30 @@ class UndeterminedDocument(_Part):
     reasons: list[str]
 
 
+class MetDocument(_Part):
+    """What a classification rule found in a fact of a record."""
+
+    fact: Identifier
+    title: str
+    found: list[str]
+    """The words or values, as they are shown in Chinese."""
+
+
+class ClassificationDocument(_Part):
+    """A rule that gave a record without cause its cause; never a listing."""
+
+    record: str
+    rule: Identifier
+    title: str
+    cause: Identifier
+    severity: Severity | None
+    key_area: KeyArea | None
+    met: list[MetDocument]
+    needs_listing: bool
+    """Measures for the cause ask whether the party was listed or published; it is not known."""
+    evidence: Evidence
+
+
 class WarningDocument(_Part):
     """What the reader should know besides the decisions."""
 
@@ -222,6 +258,9 @@ class EvaluationDocument(_Part):
     decisions: list[DecisionDocument]
     """What applies or is suspended; every outcome where asked for."""
     undetermined: list[UndeterminedDocument]
+    classified: list[ClassificationDocument] = Field(default_factory=list)
+    unclassified: list[str] = Field(default_factory=list)
+    """Ids of the records without cause that no rule classifies."""
     warnings: list[WarningDocument]
 
     model_config = ConfigDict(alias_generator=lambda name: name.rstrip("_"))

@@ -10,15 +10,25 @@ from pydantic_core import PydanticCustomError
 from creditrules.model.base import Frozen
 from creditrules.model.instrument import Basis, Instrument
 from creditrules.model.scalars import Flag, Identifier, LegalDay, Length, Text
-from creditrules.model.vocabulary import Action, Authority, Cause, Fact, MeasureType, Role
+from creditrules.model.vocabulary import (
+    Action,
+    Authority,
+    Cause,
+    CreditList,
+    Fact,
+    MeasureType,
+    Role,
+)
 from creditrules.model.words import (
     EventType,
     Evidence,
     Force,
     Grade,
     HoldsAt,
+    KeyArea,
     Kind,
     Scope,
+    Severity,
     SubjectKind,
 )
 
@@ -163,6 +173,30 @@ class GradeRule(Frozen):
     bases: tuple[Basis, ...] = ()
 
 
+class ClassifyRule(Frozen):
+    """What a record without cause must say to be given one (归类规则, design S14).
+
+    It never makes a listing: that the party was listed or published stays a question.
+
+    Attributes:
+        cause: the cause it gives; omitted = that of the catalogue's `defaults`.
+        severity: how serious it makes the record; omitted = not said.
+        key_area: the key area; omitted = that of the cause.
+        when: a condition on one record: its authority, basis, act, kinds, amounts and so on.
+        evidence: how well it is established that the document means such records.
+    """
+
+    id: Identifier
+    title: Text
+    cause: Identifier | None = None
+    severity: Severity | None = None
+    key_area: KeyArea | None = None
+    when: dict[str, Any]
+    bases: tuple[Basis, ...] = ()
+    evidence: Evidence = Evidence.SEEN
+    note: Text | None = None
+
+
 class CatalogueFile(Frozen):
     """A catalogue as written: one document's list of measures and its sections."""
 
@@ -175,6 +209,7 @@ class CatalogueFile(Frozen):
     exit: Exit | None = None
     objection: Objection | None = None
     grades: tuple[GradeRule, ...] = ()
+    classify: tuple[ClassifyRule, ...] = ()
     measures: tuple[Measure, ...] = ()
 
 
@@ -186,6 +221,7 @@ class VocabularyFile(Frozen):
     authorities: tuple[Authority, ...] = ()
     facts: tuple[Fact, ...] = ()
     roles: tuple[Role, ...] = ()
+    lists: tuple[CreditList, ...] = ()
     actions: tuple[Action, ...] = ()
 
 

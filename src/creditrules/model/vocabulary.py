@@ -96,6 +96,24 @@ class Role(Frozen):
     title_en: Text
 
 
+class CreditList(Frozen):
+    """A list that authorities put parties on (名单).
+
+    Attributes:
+        aliases: other names that tables give it.
+        cause: the cause of the records that come from it.
+        attributes: facts that every record from it has, as they are written in conditions.
+    """
+
+    id: Identifier
+    title: Text
+    title_en: Text
+    aliases: tuple[Text, ...] = ()
+    cause: Identifier
+    attributes: dict[Identifier, Text] = Field(default_factory=dict)
+    note: Text | None = None
+
+
 class Action(Frozen):
     """A business gate of a host system (业务关口) that decisions block or warn on."""
 

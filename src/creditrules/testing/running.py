@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from creditrules.catalogue import Catalogue, Citation, Place
@@ -18,6 +17,7 @@ from creditrules.engine import (
 )
 from creditrules.engine.phrases import phrase
 from creditrules.model import LIVE, FactOwner, Outcome
+from creditrules.testing.classes import differing_classes, wrongly_classified
 from creditrules.testing.scenarios import (
     Expectation,
     ExpectedPeriod,
@@ -25,6 +25,7 @@ from creditrules.testing.scenarios import (
     Scenario,
     ScenarioFile,
 )
+from creditrules.testing.shown import NONE, boolean_word, day_word, list_word
 from creditrules.text import WORDS, Diagnostic, Severity, Word, word
 from creditrules.text.suggest import suggestion
 
@@ -190,6 +191,14 @@ def _unknown_words(catalogue: Catalogue, scenario: Scenario, place: Place) -> It
                 "scenario_subject_unknown", subject=subject, suggestion=own
             )
     yield from _unknown(place, "not_expected", scenario.not_expected, catalogue.measure_types)
+    records = [record.id for record in scenario.subject.records]
+    rules = [rule.id for rule in catalogue.classifiers]
+    for i, expected in enumerate(scenario.classified):
+        at = place.at("classified", i)
+        yield from _unknown(at, "record", [expected.record], records)
+        yield from _unknown(at, "cause", [expected.cause], catalogue.causes)
+        yield from _unknown(at, "rules", expected.rules, rules)
+    yield from _unknown(place, "unclassified", scenario.unclassified, records)
 
 
 def _unknown(
@@ -225,15 +234,14 @@ def _differences(scenario: Scenario, place: Place, evaluation: Evaluation) -> It
 def _of_answer(scenario: Scenario, evaluation: Evaluation) -> Iterator[tuple[str, Word, Word]]:
     """(key, expected, got) for what differs in the answer as a whole."""
     if scenario.grade not in (None, evaluation.grade):
-        got = WORDS[f"grade.{evaluation.grade}"] if evaluation.grade else _NONE
+        got = WORDS[f"grade.{evaluation.grade}"] if evaluation.grade else NONE
         yield "grade", WORDS[f"grade.{scenario.grade}"], got
+    yield from differing_classes(scenario.classified, evaluation)
+    yield from wrongly_classified(scenario.unclassified, evaluation)
     if scenario.next_change_on is not None:
         day = next_change(evaluation)
         if day != scenario.next_change_on:
-            yield "next_change_on", _day(scenario.next_change_on), _day(day)
-
-
-_NONE = Word("无", "none")
+            yield "next_change_on", day_word(scenario.next_change_on), day_word(day)
 
 
 def _of_decision(
@@ -250,7 +258,7 @@ def _of_decision(
     if wanted.force not in (None, decision.force):
         yield "force", WORDS[f"force.{wanted.force}"], WORDS[f"force.{decision.force}"]
     if wanted.force_until not in (None, decision.force_until):
-        yield "force_until", _day(wanted.force_until), _day(decision.force_until)
+        yield "force_until", day_word(wanted.force_until), day_word(decision.force_until)
     if wanted.evidence not in (None, decision.evidence):
         yield (
             "evidence",
@@ -263,7 +271,7 @@ def _of_decision(
     absent = [one for one in wanted.bases or () if not _cited(one, decision.legal_bases)]
     if absent:
         printed = [_basis_text(one) for one in decision.legal_bases]
-        yield "bases", _list(absent), _list(printed)
+        yield "bases", list_word(absent), list_word(printed)
 
 
 def _of_period(wanted: ExpectedPeriod, decision: Decision) -> Iterator[tuple[str, Word, Word]]:
@@ -273,12 +281,12 @@ def _of_period(wanted: ExpectedPeriod, decision: Decision) -> Iterator[tuple[str
         ("end", wanted.end, period.end),
     ):
         if expected not in (None, got):
-            yield name, _day(expected), _day(got)
+            yield name, day_word(expected), day_word(got)
     if wanted.end_known not in (None, period.end_known):
         yield (
             "end_known",
-            WORDS[f"boolean.{str(wanted.end_known).lower()}"],
-            WORDS[f"boolean.{str(period.end_known).lower()}"],
+            boolean_word(wanted.end_known),
+            boolean_word(period.end_known),
         )
 
 
@@ -289,7 +297,7 @@ def _of_sets(wanted: Expectation, decision: Decision) -> Iterator[tuple[str, Wor
         ("missing", wanted.missing, [leaf.fact.id for leaf in decision.missing]),
     ):
         if expected is not None and set(expected) != set(got):
-            yield key, _list(expected), _list(got)
+            yield key, list_word(expected), list_word(got)
 
 
 def _cited(wanted: str, bases: Iterable[Citation]) -> bool:
@@ -330,12 +338,3 @@ def _why(measure: str, decision: Decision | None, evaluation: Evaluation, lang: 
 
 
 _TELLING = ("label_missing", "label_reason", "label_period")
-
-
-def _day(day: date | None) -> Word:
-    return Word(day.isoformat(), day.isoformat()) if day else _NONE
-
-
-def _list(words: Iterable[str]) -> Word:
-    found = sorted(set(words))
-    return Word("、".join(found) or _NONE.zh, ", ".join(found) or _NONE.en)

@@ -12,14 +12,16 @@ from pydantic import BeforeValidator, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
 from creditrules.catalogue import CatalogueError, Place, findings_of
-from creditrules.model import Evidence, Force, Grade, Outcome, Subject
+from creditrules.model import Evidence, Force, Grade, KeyArea, Outcome, Severity, Subject
 from creditrules.model.base import Frozen
 from creditrules.model.scalars import Day, Flag, Identifier, Key, Moment, Text
-from creditrules.text import Diagnostic, Limits, Severity, Span, read_nodes, to_plain
+from creditrules.text import Diagnostic, Limits, Span, read_nodes, to_plain
+from creditrules.text import Severity as Gravity
 
 __all__ = [
     "SUFFIXES",
     "Expectation",
+    "ExpectedClass",
     "ExpectedPeriod",
     "PlacedScenario",
     "Scenario",
@@ -76,6 +78,23 @@ class Expectation(Frozen):
     evidence: Evidence | None = None
 
 
+class ExpectedClass(Frozen):
+    """A cause that classification rules must give a record; what is not given is not asked.
+
+    Attributes:
+        record: id of the record. The causes expected for a record are all that it may have.
+        rules: full ids of exactly the rules that give the cause.
+        needs_listing: whether measures still hang on the party being listed or published.
+    """
+
+    record: Key
+    cause: Identifier
+    rules: tuple[Identifier, ...] | None = None
+    severity: Severity | None = None
+    key_area: KeyArea | None = None
+    needs_listing: Flag | None = None
+
+
 class Scenario(Frozen):
     """A subject on a day, and what must and must not come out.
 
@@ -83,6 +102,8 @@ class Scenario(Frozen):
         clause: ids of the clauses it proves.
         include_guessed: ask a catalogue in which items with a guessed title or force are on.
         not_expected: measure types that must neither apply nor be suspended for the subject.
+        classified: causes that records without one must be given.
+        unclassified: ids of records that no rule may classify.
         grade, next_change_on: the grade of the subject, and the first day of another answer.
     """
 
@@ -96,13 +117,16 @@ class Scenario(Frozen):
     related: tuple[Subject, ...] = ()
     expect: tuple[Expectation, ...] = ()
     not_expected: tuple[Identifier, ...] = ()
+    classified: tuple[ExpectedClass, ...] = ()
+    unclassified: tuple[Key, ...] = ()
     grade: Grade | None = None
     next_change_on: Day | None = None
     note: Text | None = None
 
     @model_validator(mode="after")
     def _proves_something(self) -> Self:
-        if not (self.expect or self.not_expected or self.grade or self.next_change_on):
+        asked = (self.expect, self.not_expected, self.classified, self.unclassified)
+        if not (any(asked) or self.grade or self.next_change_on):
             raise PydanticCustomError("scenario_proves_nothing", "情景没有写预期")
         return self
 
@@ -150,7 +174,7 @@ class ScenarioFile:
     @property
     def ok(self) -> bool:
         """Whether nothing that is wrong is an error."""
-        return all(one.severity is not Severity.ERROR for one in self.diagnostics)
+        return all(one.severity is not Gravity.ERROR for one in self.diagnostics)
 
 
 def load_scenarios(paths: Iterable[str | os.PathLike[str]]) -> tuple[ScenarioFile, ...]:

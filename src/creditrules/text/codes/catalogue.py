@@ -58,6 +58,15 @@ CODES: Final[dict[str, CodeText]] = {
         "可写：{suggestion}；新的事由须先在 causes 中声明",
         "write: {suggestion}; a new cause has to be declared under causes first",
     ),
+    "classify_fact": CodeText(
+        ERROR,
+        "归类规则“{id}”不能以“{fact}”为条件",
+        "the classification rule '{id}' cannot ask for '{fact}'",
+        "归类只看处罚记录自带、不随时间变化的事实，如机关、处罚依据、违法行为、处罚类别、金额；"
+        "事由、列入名单和事后发生的事在归类之后才有",
+        "a rule sees only what the penalty record itself says for good: authority, basis, act, "
+        "kinds, amounts; cause, listing and later events come after classification",
+    ),
     "clause_id_bad": CodeText(
         ERROR,
         "“{value}”不是条目编号",
