@@ -134,8 +134,7 @@ def test_a_basis_that_is_not_printed_is_told_with_those_that_are() -> None:
         (
             "flight_limit",
             "released",
-            "结果应为 已解除，实为 适用（失信被执行人：认定机关未载明，2017-06-21 列入　√；"
-            "失信被执行人：认定机关未载明，2017-06-21 列入　√）",
+            "结果应为 已解除，实为 适用（失信被执行人：认定机关未载明，2017-06-21 列入　√）",
         ),
         ("loan_scrutiny", "applies", "结果应为 适用，实为 待核实（—；记录 R1：金额？）"),
         ("loan_scrutiny", "does_not_apply", "结果应为 不适用，实为 待核实（—；记录 R1：金额？）"),

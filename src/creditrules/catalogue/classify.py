@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from creditrules.catalogue.compiled import Classifier, Document
 from creditrules.catalogue.draft import Sheet
@@ -94,6 +94,10 @@ def check_lists(resolver: Resolver) -> None:
                 resolver.record_condition(entry.place.at("attributes"), given)
 
 
-def switched_on(rules: Iterable[Classifier], include_guessed: bool) -> tuple[Classifier, ...]:
+def switched_on(rules: Mapping[str, Classifier], include_guessed: bool) -> Mapping[str, Classifier]:
     """The rules to use: a guessed one only if asked for."""
-    return tuple(one for one in rules if include_guessed or one.evidence is not Evidence.GUESS)
+    return {
+        key: one
+        for key, one in rules.items()
+        if include_guessed or one.evidence is not Evidence.GUESS
+    }

@@ -200,7 +200,7 @@ class Catalogue:
         by_cause: cause -> items in id order; an item with several causes stands under each.
         asking: (cause, kind of subject) -> the items that records of the cause can ground
             directly.
-        classifiers: the classification rules that are switched on, in id order.
+        classifiers: every classification rule that is switched on, by id, in id order.
         lists: the lists that parties are put on, by id.
         fingerprint: SHA-256 over the canonical content of all files.
         files: the files it was made from, as given.
@@ -211,7 +211,7 @@ class Catalogue:
     switched_off: tuple[str, ...]
     by_cause: Mapping[str, tuple[Item, ...]]
     asking: Mapping[tuple[str | None, SubjectKind], Asking]
-    classifiers: tuple[Classifier, ...]
+    classifiers: Mapping[str, Classifier]
     causes: Mapping[str, Cause]
     measure_types: Mapping[str, MeasureType]
     authorities: Mapping[str, Authority]

@@ -172,7 +172,7 @@ def _freeze(work: _Work, calendar: WorkCalendar, include_guessed: bool) -> Catal
         switched_off=tuple(key for key in compiled.items if key not in items),
         by_cause=by_cause,
         asking=askings(by_cause),
-        classifiers=switched_on(compiled.rules.values(), include_guessed),
+        classifiers=MappingProxyType(switched_on(compiled.rules, include_guessed)),
         causes=_models(library.causes),
         measure_types=_models(library.measure_types),
         authorities=_models(library.authorities),

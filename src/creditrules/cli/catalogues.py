@@ -32,8 +32,8 @@ def loaded(options: Namespace) -> Catalogue:
 def named(text: str, names: Names, refusal: Callable[[str | None], UsageError]) -> str:
     """The id that `text` stands for.
 
-    It may be the id, its last part, a name, or a part of a name, as long as only one thing
-    answers to it.
+    It may be the id, its last part, its first name, another one, or a part of one, as long as
+    only one thing answers to it.
 
     Args:
         text: what somebody wrote.
@@ -44,6 +44,7 @@ def named(text: str, names: Names, refusal: Callable[[str | None], UsageError]) 
         return text
     answers: tuple[Callable[[str], bool], ...] = (
         lambda key: key.rpartition(".")[2] == text,
+        lambda key: text in names[key][:1],
         lambda key: text in names[key],
         lambda key: any(text in name for name in names[key]),
     )

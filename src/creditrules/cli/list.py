@@ -70,6 +70,14 @@ _COLUMNS: Final[dict[str, Columns]] = {
         ("type", _word("type", "fact_type")),
     ),
     "actions": (_ID, _TITLE),
+    "lists": (_ID, _TITLE, ("cause", _plain("cause"))),
+    "rules": (
+        _ID,
+        _TITLE,
+        ("cause", _plain("cause")),
+        ("severity", _word("severity", "severity_of_record")),
+        ("evidence", _word("evidence", "evidence")),
+    ),
 }
 
 
@@ -81,9 +89,9 @@ def arguments(parser: Parser) -> None:
     """Declare what the command takes."""
     say = parser.say
     parser.describe(
-        "列出措施目录里的事由、措施、措施类型、依据文件、机关、目录、角色、事实、业务事项。",
+        "列出措施目录里的事由、措施、措施类型、依据文件、机关、目录、角色、事实、业务事项、名单、归类规则。",
         "What the catalogues hold: causes, measures, measure types, instruments, authorities, "
-        "catalogues, roles, facts, actions.",
+        "catalogues, roles, facts, actions, lists, classification rules.",
         ("creditrules list causes", "全部事由", "all causes"),
         (
             "creditrules list measures --cause judgment_defaulter --force mandatory",

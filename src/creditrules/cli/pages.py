@@ -21,11 +21,13 @@ _NAMESPACES = {
     "polarity": "polarity",
     "key_area": "key_area",
     "effect": "effect",
+    "evidence": "evidence",
     "level": "level",
+    "severity": "severity_of_record",
     "about": "fact_owner",
     "type": "fact_type",
 }
-_APART = frozenset({"id", "label", "title", "title_en", "name", "name_en"})
+_APART = frozenset({"id", "label", "title", "title_en", "name", "name_en", "line"})
 
 
 def page(catalogue: Catalogue, kind: str, thing: Json, lang: str) -> list[Row]:
@@ -56,6 +58,7 @@ def page(catalogue: Catalogue, kind: str, thing: Json, lang: str) -> list[Row]:
 
 def _label(key: str, lang: str) -> str:
     extra = {
+        "condition": (word("key.when", "zh"), word("key.when", "en")),
         "file": ("文件", "file"),
         "open_fields": ("未核实", "not established"),
         "open": ("未给出即不明", "unknown unless given"),

@@ -26,10 +26,10 @@ def arguments(parser: Parser) -> None:
     """Declare what the command takes."""
     say = parser.say
     parser.describe(
-        "查看一项措施、措施类型、依据文件、事由、机关、目录、角色、事实或业务事项，"
+        "查看一项措施、措施类型、依据文件、事由、机关、目录、角色、事实、业务事项、名单或归类规则，"
         "以及以它为据的措施。",
-        "One measure, measure type, instrument, cause, authority, catalogue, role, fact or "
-        "action, with the measures that stand on it.",
+        "One measure, measure type, instrument, cause, authority, catalogue, role, fact, action, "
+        "list or classification rule, with the measures that stand on it.",
         (
             "creditrules show ndrc_2016_141.air_and_rail_limit",
             "一项措施的全部字段",

@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from creditrules.catalogue import Catalogue, CitedBasis, Document, Item, ItemImplementer
+from creditrules.catalogue import (
+    Catalogue,
+    CitedBasis,
+    Classifier,
+    Document,
+    Item,
+    ItemImplementer,
+)
 from creditrules.cli.catalogues import evidence_of, open_fields
 from creditrules.conditions import FactRef, describe
 from creditrules.model import (
     Action,
     Authority,
     Cause,
+    CreditList,
     Evidence,
     FactOwner,
     Instrument,
@@ -94,7 +102,7 @@ def period_words(spec: PeriodSpec, lang: str) -> str:
     return text
 
 
-def _labelled(one: Cause | MeasureType | Role | Action, lang: str) -> Json:
+def _labelled(one: Cause | MeasureType | Role | Action | CreditList, lang: str) -> Json:
     content = one.model_dump(mode="json")
     return {"id": one.id, "label": one.title_en if lang == "en" else one.title, **content}
 
@@ -107,6 +115,24 @@ def _authority(one: Authority, lang: str) -> Json:
 def _instrument(one: Instrument, lang: str) -> Json:
     del lang  # its title is what is printed on it
     return {"id": one.id, "label": one.title, **one.model_dump(mode="json", by_alias=True)}
+
+
+def _rule(one: Classifier, lang: str) -> Json:
+    return {
+        "id": one.id,
+        "label": one.title,
+        "catalogue": one.document.id,
+        "cause": one.cause.id,
+        "severity": one.severity.value if one.severity else None,
+        "key_area": one.key_area.value if one.key_area else None,
+        "condition": describe(one.condition.node, lang),
+        "bases": [_basis(basis) for basis in one.bases],
+        "jurisdiction": one.document.jurisdiction,
+        "evidence": one.evidence.value,
+        "note": one.note,
+        "file": one.span.file,
+        "line": one.span.line,
+    }
 
 
 def _document(one: Document, lang: str) -> Json:
@@ -167,6 +193,8 @@ KINDS: Final[Mapping[str, Callable[[Catalogue, str], list[Json]]]] = {
     "roles": _of(lambda one: one.roles, _labelled),
     "facts": _facts,
     "actions": _of(lambda one: one.actions, _labelled),
+    "lists": _of(lambda one: one.lists, _labelled),
+    "rules": _of(lambda one: one.classifiers, _rule),
 }
 """Every kind of thing a catalogue holds, with how it is listed."""
 

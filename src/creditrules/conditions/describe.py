@@ -102,14 +102,22 @@ def describe(node: Node, lang: str) -> str:
             return describe_test(node, lang)
         case All(children):
             return ("；且 " if lang == "zh" else "; and ").join(
-                describe(child, lang) for child in children
+                _within(child, AnyOf, lang) for child in children
             )
         case AnyOf(children):
             return ("；或 " if lang == "zh" else "; or ").join(
-                describe(child, lang) for child in children
+                _within(child, All, lang) for child in children
             )
         case Not(child):
             inner = describe(child, lang)
             return f"不是（{inner}）" if lang == "zh" else f"not ({inner})"
     colon = "：" if lang == "zh" else ": "
     return f"{describe_node(node, lang)}{colon}{describe(node.of, lang)}"
+
+
+def _within(child: Node, other: type, lang: str) -> str:
+    """A child of an `all` or `any`; one that joins by the `other` word stands in brackets."""
+    text = describe(child, lang)
+    if not isinstance(child, other):
+        return text
+    return f"（{text}）" if lang == "zh" else f"({text})"

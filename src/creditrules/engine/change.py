@@ -108,7 +108,7 @@ def _causes_of(question: Question, subject: Subject) -> Mapping[str, set[str | N
         corrected = (event.changes.get("cause") for event in record.events)
         causes[record.id] = {record.cause, *(one for one in corrected if isinstance(one, str))}
         if record.cause is None and any(event.changes for event in record.events):
-            causes[record.id] |= {rule.cause.id for rule in question.catalogue.classifiers}
+            causes[record.id] |= {rule.cause.id for rule in question.catalogue.classifiers.values()}
     if any(record.cause is None for record in subject.records):
         last = view_subject(question.catalogue, subject, date.max, None, question.jurisdiction)
         for view in last.facts.records:

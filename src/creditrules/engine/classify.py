@@ -44,7 +44,7 @@ def classify(
     if record.record.cause is not None:
         return [record]
     by_cause: dict[str, list[Classifier]] = {}
-    for rule in catalogue.classifiers:
+    for rule in catalogue.classifiers.values():
         here = place_covers(rule.document.jurisdiction, jurisdiction)
         if here and rule.condition.grounds(facts, record) is True:
             by_cause.setdefault(rule.cause.id, []).append(rule)
@@ -83,12 +83,12 @@ def classifications(
     catalogue: Catalogue, facts: SubjectFacts, record: RecordFacts
 ) -> Iterator[Classification]:
     """The rules that gave a record its cause, with what each found in it, by id."""
-    rules = {rule.id: rule for rule in catalogue.classifiers} if record.rules else {}
     for key in record.rules:
-        tree = clause_tree(rules[key].condition.node, Setting(facts, record, ()))
+        rule = catalogue.classifiers[key]
+        tree = clause_tree(rule.condition.node, Setting(facts, record, ()))
         yield Classification(
             record.record.id,
-            rules[key],
+            rule,
             record.record.severity,
             tuple(what_was_met(tree)),
             _needs_listing(catalogue, record),
@@ -116,7 +116,7 @@ def nearest_rule(
     """The rule with the fewest facts to flip, ties by id; None when there is none at all."""
     found = [
         NearestRule(rule, nearest_miss(rule.condition.node, Setting(facts, record, ())))
-        for rule in catalogue.classifiers
+        for rule in catalogue.classifiers.values()
         if place_covers(rule.document.jurisdiction, jurisdiction)
     ]
     return min(found, key=lambda one: (len(one.lacking), one.rule.id), default=None)

@@ -166,10 +166,7 @@ def _heading(decision: Decision, lang: str) -> str:
 
 
 def _rows(question: Question, decision: Decision, lang: str) -> Iterator[tuple[str, str]]:
-    for ground in decision.leading:
-        yield phrase("label_cause", lang), _ground_words(question, ground, lang)
-        for text in classified_words(question, ground, lang):
-            yield phrase("label_classified", lang), text
+    yield from dict.fromkeys(_ground_rows(question, decision, lang))
     bases = _basis_row(decision.items, decision.as_of, lang)
     if bases:
         yield phrase("label_basis", lang), bases
@@ -185,6 +182,16 @@ def _rows(question: Question, decision: Decision, lang: str) -> Iterator[tuple[s
     reasons = {one.reason: None for one in decision.leading if one.reason}
     for reason in reasons:
         yield phrase("label_reason", lang), _reason_words(decision, reason, lang)
+
+
+def _ground_rows(
+    question: Question, decision: Decision, lang: str
+) -> Iterator[tuple[str, str]]:
+    """What each leading ground stands on; items of one record say the same."""
+    for ground in decision.leading:
+        yield phrase("label_cause", lang), _ground_words(question, ground, lang)
+        for text in classified_words(question, ground, lang):
+            yield phrase("label_classified", lang), text
 
 
 def _ground_words(question: Question, ground: Ground, lang: str) -> str:

@@ -192,7 +192,7 @@ def _unknown_words(catalogue: Catalogue, scenario: Scenario, place: Place) -> It
             )
     yield from _unknown(place, "not_expected", scenario.not_expected, catalogue.measure_types)
     records = [record.id for record in scenario.subject.records]
-    rules = [rule.id for rule in catalogue.classifiers]
+    rules = catalogue.classifiers
     for i, expected in enumerate(scenario.classified):
         at = place.at("classified", i)
         yield from _unknown(at, "record", [expected.record], records)
