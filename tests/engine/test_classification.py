@@ -104,7 +104,7 @@ def test_a_listed_penalty_applies_and_its_page_says_by_what_it_was_classified() 
     page = explain(evaluation.question, decision).render()
     assert "归类  拒不履行（行为：拒不履行）；一般（待核对）" in page
     english = explain(evaluation.question, decision, "en").render()
-    assert "Classified by  拒不履行 (act: 拒不履行)" in english
+    assert "Classified by  trial.refusal (act: 拒不履行)" in english
 
 
 def test_what_no_rule_classifies_matches_nothing_and_has_a_nearest_rule() -> None:
@@ -156,6 +156,13 @@ def test_local_rules_classify_where_they_are_carried_out() -> None:
     who = subject(penalty(act="拒不履行"))
     assert ask(catalogue, who, "2018-06-20").unclassified
     assert not ask(catalogue, who, "2018-06-20", jurisdiction="370102").unclassified
+
+
+def test_what_a_catalogue_asks_for_any_rule_is_asked_besides() -> None:
+    catalogue = load("- {id: a}", top="classify_only: {amount: {at_least: 10}}" + RULES)
+    for amount, classified in (("9", False), ("10", True)):
+        who = subject(penalty(act="逃避执行", amount=amount))
+        assert bool(rules_met(catalogue, who)) is classified
 
 
 def test_a_guessed_rule_is_switched_off_unless_asked_for() -> None:

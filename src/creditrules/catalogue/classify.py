@@ -8,7 +8,7 @@ from creditrules.catalogue.compiled import Classifier, Document
 from creditrules.catalogue.draft import Sheet
 from creditrules.catalogue.resolve import Resolver
 from creditrules.catalogue.source import Entry, Place
-from creditrules.conditions import AnyRecord, Node, Operator, compile_condition, tests
+from creditrules.conditions import All, AnyRecord, Node, Operator, compile_condition, tests
 from creditrules.model import Cause, ClassifyRule, Evidence
 from creditrules.text import Diagnostic
 
@@ -46,10 +46,9 @@ def _rule(
         return None
     bases = resolver.bases(place.at("bases"), model.bases, None)
     cause = _cause(sheet, model, place, resolver)
-    node = resolver.record_condition(place.at("when"), model.when)
+    node = _condition(sheet, entry, model, resolver)
     if node is None or cause is None or document is None or entry.dropped:
         return None
-    resolver.findings += _unfit(node, entry)
     return Classifier(
         id=f"{sheet.id}.{entry.id}",
         document=document,
@@ -77,11 +76,28 @@ def _cause(sheet: Sheet, model: ClassifyRule, place: Place, resolver: Resolver) 
     return None
 
 
-def _unfit(node: Node, entry: Entry[ClassifyRule]) -> Iterator[Diagnostic]:
+def _condition(
+    sheet: Sheet, entry: Entry[ClassifyRule], model: ClassifyRule, resolver: Resolver
+) -> Node | None:
+    """What the catalogue asks for any rule, and what the rule asks."""
+    only = sheet.header.classify_only if sheet.header else None
+    given = [(entry.place.at("when"), model.when)]
+    if only is not None:
+        given.insert(0, (sheet.place.at("classify_only"), only))
+    nodes = [(place, resolver.record_condition(place, when)) for place, when in given]
+    for place, node in nodes:
+        resolver.findings += _unfit(node, place, entry.id) if node else ()
+    found = tuple(node for _, node in nodes if node is not None)
+    if len(found) < len(nodes):
+        return None
+    return All(found) if len(found) > 1 else found[0]
+
+
+def _unfit(node: Node, place: Place, rule: str) -> Iterator[Diagnostic]:
     for test in tests(node):
         fact = test.fact
         if fact.id in _GIVEN_LATER or not fact.is_open or test.operator is Operator.WITHIN:
-            yield entry.place.at("when").finding("classify_fact", id=entry.id, fact=fact.id)
+            yield place.finding("classify_fact", id=rule, fact=fact.id)
 
 
 def check_lists(resolver: Resolver) -> None:

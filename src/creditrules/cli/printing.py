@@ -19,6 +19,7 @@ _WIDTH: Final = 100
 _INDENT: Final = 4
 _MOST_DISTINCT: Final = 1000
 _NAMED: Final = 3
+_OF_ONE_CODE: Final = 5
 
 
 def print_evaluation(
@@ -194,26 +195,40 @@ def _print_undetermined(
             f"{len(found)} undetermined: give the facts asked for and evaluate again",
         )
     )
+    if brief:
+        _print_questions(found, own, console)
+    for decision in () if brief else found:
+        console.line()
+        _print_decision("○ ", evaluation, decision, console, clauses=clauses)
+
+
+def _print_questions(found: Iterable[Decision], own: str, console: Console) -> None:
+    """Every question once, with the measures that hang on it."""
+    titles: dict[tuple[str, str], list[str]] = {}
     for decision in found:
-        if brief:
-            who = "" if decision.subject == own else f"{_shown(decision.name or '', console)} "
-            title = _title(decision, console.lang)
-            console.line(f"  - {who}{title}{_asked(decision, console)}")
-        else:
-            console.line()
-            _print_decision("○ ", evaluation, decision, console, clauses=clauses)
+        who = "" if decision.subject == own else _shown(decision.name or "", console)
+        asked = _asked(decision, console)
+        titles.setdefault((who, asked), []).append(_title(decision, console.lang))
+    for (who, asked), hanging in titles.items():
+        about = console.say(f"{who}：", f"{who}: ") if who else ""
+        listed = console.listed(dict.fromkeys(hanging))
+        text = console.say(f"{about}{asked}　→ {listed}", f"{about}{asked} -> {listed}")
+        first, *rest = wrap(text, _WIDTH - 4)
+        console.line(f"  - {first}")
+        for line in rest:
+            console.line(f"    {line}")
 
 
 def _asked(decision: Decision, console: Console) -> str:
     facts = dict.fromkeys(leaf.fact.name(console.lang) for leaf in decision.missing)
-    asked = console.listed(facts)
-    return console.say(f"：{asked}？", f": {asked}?") if asked else ""
+    asked = console.listed(facts) or console.say("记录不齐全", "the records are not complete")
+    return console.say(f"{asked}？", f"{asked}?")
 
 
 def summary_row(evaluation: Evaluation, console: Console) -> tuple[str, ...]:
     """A line about an evaluation: subject, causes, and how many decisions of each outcome."""
     question = evaluation.question
-    causes = dict.fromkeys(record.cause or "" for record in question.subject.records)
+    causes = dict.fromkeys(one.record.cause or "" for one in evaluation.facts.records)
     known = [question.catalogue.causes[one] for one in causes if one in question.catalogue.causes]
     counts = Counter(one.outcome for one in evaluation.decisions)
     return (
@@ -258,9 +273,13 @@ class Warnings:
                 named.append(evaluation.question.subject.id)
 
     def lines(self, console: Console) -> Iterator[str]:
-        """One line for each warning, the most frequent first."""
-        order = sorted(self._counts.items(), key=_by_frequency)
-        for notice, count in order:
+        """One line for each warning, the most frequent first; of one code only a few."""
+        shown, further = Counter[str](), self._further.copy()
+        for notice, count in sorted(self._counts.items(), key=_by_frequency):
+            shown[notice.code] += 1
+            if shown[notice.code] > _OF_ONE_CODE:
+                further[notice.code] += count
+                continue
             found = Diagnostic.of(notice.code, None, None, None, **dict(notice.arguments))
             message = found.message(console.lang, show_ids=console.show_ids)
             named = console.listed(_shown(one, console) for one in self._subjects[notice])
@@ -270,8 +289,8 @@ class Warnings:
                 else named
             )
             yield console.say(f"{message}（{who}）", f"{message} ({who})")
-        for code, count in sorted(self._further.items()):
-            yield console.say(f"另有 {count} 条 {code}", f"{count} more of {code}")
+        for code, count in sorted(further.items()):
+            yield console.say(f"另有 {count} 处同类提示（{code}）", f"{count} more of {code}")
 
     def print(self, console: Console) -> None:
         """Print them under a heading, if there are any."""

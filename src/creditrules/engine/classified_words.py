@@ -23,7 +23,7 @@ def classified_words(question: Question, ground: Ground, lang: str) -> Iterator[
 def _words(one: Classification, lang: str) -> str:
     rule = one.rule
     met = phrase("semicolon", lang).join(_met_words(each, lang) for each in one.met)
-    text = phrase("classified", lang, rule=rule.title, met=met)
+    text = phrase("classified", lang, rule=rule.title if lang == "zh" else rule.id, met=met)
     if one.severity is not None:
         text += phrase(
             "classified_severity", lang, severity=word(f"severity_of_record.{one.severity}", lang)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from creditrules.catalogue import LISTING_FACTS, Catalogue, Classifier, place_covers
 from creditrules.conditions import (
+    Clause,
     Leaf,
     Met,
     RecordFacts,
@@ -113,10 +114,21 @@ class NearestRule:
 def nearest_rule(
     catalogue: Catalogue, facts: SubjectFacts, record: RecordFacts, jurisdiction: str | None
 ) -> NearestRule | None:
-    """The rule with the fewest facts to flip, ties by id; None when there is none at all."""
-    found = [
-        NearestRule(rule, nearest_miss(rule.condition.node, Setting(facts, record, ())))
-        for rule in catalogue.classifiers.values()
-        if place_covers(rule.document.jurisdiction, jurisdiction)
-    ]
-    return min(found, key=lambda one: (len(one.lacking), one.rule.id), default=None)
+    """The rule with the fewest facts to flip; None when there is no rule at all.
+
+    Of several the one of which more is met, then the one with the smaller id.
+    """
+    found: list[tuple[int, int, str, NearestRule]] = []
+    for rule in catalogue.classifiers.values():
+        if place_covers(rule.document.jurisdiction, jurisdiction):
+            setting, node = Setting(facts, record, ()), rule.condition.node
+            lacking = nearest_miss(node, setting)
+            met = _tests_met(clause_tree(node, setting))
+            found.append((len(lacking), -met, rule.id, NearestRule(rule, lacking)))
+    return min(found)[-1] if found else None
+
+
+def _tests_met(clause: Clause) -> int:
+    if not clause.children:
+        return clause.truth is True
+    return sum(map(_tests_met, clause.children))

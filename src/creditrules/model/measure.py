@@ -198,7 +198,11 @@ class ClassifyRule(Frozen):
 
 
 class CatalogueFile(Frozen):
-    """A catalogue as written: one document's list of measures and its sections."""
+    """A catalogue as written: one document's list of measures and its sections.
+
+    Attributes:
+        classify_only: what a record must say for any of the classification rules to be asked.
+    """
 
     catalogue: Identifier
     instrument: Identifier
@@ -209,6 +213,7 @@ class CatalogueFile(Frozen):
     exit: Exit | None = None
     objection: Objection | None = None
     grades: tuple[GradeRule, ...] = ()
+    classify_only: dict[str, Any] | None = None
     classify: tuple[ClassifyRule, ...] = ()
     measures: tuple[Measure, ...] = ()
 

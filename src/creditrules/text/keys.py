@@ -19,6 +19,7 @@ KEYS: Final[dict[str, tuple[str, str]]] = {
     "repair": ("信用修复", "repair"),
     "tolerance": ("包容审慎", "tolerance"),
     "classify": ("归类规则", "classification"),
+    "classify_only": ("归类前提", "classification only"),
     "grades": ("信誉等级", "grades"),
     "record_classes": ("信息分类", "record classes"),
     "publicity": ("公示", "publicity"),

@@ -21,6 +21,7 @@ from creditrules.text.codes import (
     engine,
     intake,
     model,
+    tables,
     testing,
     text,
 )
@@ -37,6 +38,7 @@ SECTIONS: Final[Mapping[str, Mapping[str, CodeText]]] = MappingProxyType(
         "catalogue": catalogue.CODES,
         "engine": engine.CODES,
         "intake": intake.CODES,
+        "tables": tables.CODES,
         "testing": testing.CODES,
         "cli": cli.CODES,
     }

@@ -137,6 +137,15 @@ CODES: Final[dict[str, CodeText]] = {
         "this is not the fault of the input; please report it with the command used, --debug "
         "shows the details",
     ),
+    "refused_needs_folder": CodeText(
+        ERROR,
+        "几个输入中有表格“{file}”，--refused 须给文件夹，“{path}”不是",
+        "one of several inputs is the table '{file}', so that --refused needs a folder, which "
+        "'{path}' is not",
+        "写成以 / 结尾的文件夹，如 --refused {path}/；每个输入在其中各有一个同名的文件",
+        "end it with a slash, as in --refused {path}/; every input gets a file of its own name "
+        "in it",
+    ),
     "request_id_bad": CodeText(
         ERROR,
         "请求的 id 不能是列表或对象",
