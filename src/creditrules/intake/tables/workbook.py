@@ -1,0 +1,171 @@
+"""The rows of an Excel workbook (.xlsx), streamed; needs the extra `excel`."""
+
+from __future__ import annotations
+
+import warnings
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from itertools import islice
+from tempfile import TemporaryFile
+from typing import Any, Final, TypeVar
+
+from creditrules.intake.tables.csv_text import Row
+from creditrules.intake.tables.source import Bytes
+
+__all__ = ["Sheet", "Workbook", "WorkbookError"]
+
+T = TypeVar("T")
+
+_LARGEST_SHEET: Final = 4 * 1024**3
+_LARGEST_PART: Final = 512 * 1024**2
+_SHEETS: Final = "xl/worksheets/"
+_SAFE: Final = 10**15
+_BATCH: Final = 500
+
+
+class WorkbookError(Exception):
+    """A workbook that cannot be read.
+
+    Attributes:
+        code: the finding.
+        reason: what the finding says about it.
+    """
+
+    def __init__(self, code: str, reason: str = "") -> None:
+        super().__init__(code)
+        self.code = code
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of a workbook."""
+
+    name: str
+    _rows: Callable[[], Iterator[tuple[Any, ...]]]
+
+    def first(self, count: int) -> list[Row]:
+        """The first rows that are not blank."""
+        return list(islice(self.rows(), count))
+
+    def rows(self) -> Iterator[Row]:
+        """All rows that are not blank, to the first that cannot be read.
+
+        Raises:
+            WorkbookError: for the rest, from there on.
+        """
+        rows = _guarded(self._rows)
+        number = 0
+        while batch := _guarded(lambda: list(islice(rows, _BATCH))):
+            for values in batch:
+                number += 1
+                cells = [_text(value) for value in values]
+                if any(cells):
+                    yield Row(number, None, cells, _problem(cells))
+
+
+class Workbook:
+    """A workbook, kept in a temporary file while it is read; a context manager."""
+
+    def __init__(self, source: Bytes) -> None:
+        self._file = TemporaryFile()  # noqa: SIM115 - closed with the workbook
+        self._book: Any = None
+        try:
+            source.copy_to(self._file)
+            self._book = _opened(self._file)
+        except BaseException:
+            self.__exit__()
+            raise
+
+    def __enter__(self) -> Workbook:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._book is not None:
+            with suppress(Exception):  # whatever openpyxl makes of a broken archive
+                self._book.close()
+        self._file.close()
+
+    @property
+    def sheets(self) -> list[Sheet]:
+        """Its sheets that are shown, in their order."""
+        return [
+            Sheet(str(sheet.title), lambda sheet=sheet: _rows_of(sheet))  # type: ignore[misc]
+            for sheet in self._book.worksheets
+            if getattr(sheet, "sheet_state", "visible") == "visible"
+        ]
+
+
+def _opened(file: Any) -> Any:
+    try:
+        from openpyxl import load_workbook
+        from openpyxl.utils.datetime import CALENDAR_WINDOWS_1900
+    except ImportError:
+        raise WorkbookError("table_needs_excel") from None
+    _check_size(file)
+    book = _guarded(lambda: load_workbook(file, read_only=True, data_only=True, keep_links=False))
+    if book.epoch != CALENDAR_WINDOWS_1900:
+        book.close()
+        raise WorkbookError("table_workbook_unreadable", "1904")
+    return book
+
+
+def _check_size(file: Any) -> None:
+    """Refuse an archive that would fill memory or take for ever; only sheets are streamed."""
+
+    def too_large() -> bool:
+        with zipfile.ZipFile(file) as archive:
+            return any(
+                part.file_size
+                > (_LARGEST_SHEET if part.filename.startswith(_SHEETS) else _LARGEST_PART)
+                for part in archive.infolist()
+            )
+
+    if _guarded(too_large):
+        raise WorkbookError("table_workbook_too_large")
+
+
+def _rows_of(sheet: Any) -> Iterator[tuple[Any, ...]]:
+    sheet.reset_dimensions()  # what a workbook says of its size is often wrong
+    return iter(sheet.iter_rows(values_only=True))
+
+
+def _guarded(action: Callable[[], T]) -> T:
+    """Do what may fail in as many ways as openpyxl, an XML parser and a ZIP archive have."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return action()
+    except Exception as error:
+        reason = f"{type(error).__name__}: {error}".splitlines()[0]
+        raise WorkbookError("table_workbook_unreadable", reason) from None
+
+
+def _text(value: object) -> str:
+    """A cell as text, with the digits that Excel shows."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < _SAFE else f"{value:.15G}"
+    if isinstance(value, int):
+        return str(value) if abs(value) < _SAFE else f"{Decimal(value):.14E}"
+    if isinstance(value, datetime):
+        return value.isoformat(" ") if value.time() != time() else value.date().isoformat()
+    return value.isoformat() if isinstance(value, (date, time)) else str(value)
+
+
+def _problem(cells: list[str]) -> str:
+    text = "".join(cells)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "table_character_lost"
+    return "table_character_lost" if "\ufffd" in text or "\x00" in text else ""
