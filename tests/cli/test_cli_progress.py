@@ -37,3 +37,11 @@ def test_long_work_is_told_and_wiped_away(monkeypatch: pytest.MonkeyPatch) -> No
     shown = told(Terminal())
     assert "已评定 5 个主体" in shown
     assert shown.endswith("\r\x1b[K")
+
+
+def test_a_stage_is_told_on_a_terminal_and_wiped_away() -> None:
+    for stream, shown in ((Terminal(), "正在合并\r\x1b[K"), (io.StringIO(), "")):
+        console = Console(lang="zh", out=io.StringIO(), err=stream)
+        with progress.stage(console, "正在合并", "joining"):
+            pass
+        assert stream.getvalue() == shown

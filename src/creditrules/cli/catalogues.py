@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from creditrules.catalogue import Catalogue, CatalogueError, Item, load_catalogue
@@ -24,28 +25,37 @@ def loaded(options: Namespace) -> Catalogue:
         RefusedError: they have errors.
     """
     try:
-        return load_catalogue(options.catalogues or None, include_guessed=options.include_guessed)
+        return load_catalogue(
+            options.catalogues or None, include_guessed=getattr(options, "include_guessed", False)
+        )
     except CatalogueError as error:
         raise RefusedError(error.diagnostics) from None
 
 
-def named(text: str, names: Names, refusal: Callable[[str | None], UsageError]) -> str:
+def named(
+    text: str,
+    names: Names,
+    refusal: Callable[[str | None], UsageError],
+    *,
+    aliases: Names = MappingProxyType({}),
+) -> str:
     """The id that `text` stands for.
 
-    It may be the id, its last part, its first name, another one, or a part of one, as long as
-    only one thing answers to it.
+    It may be the id, its last part, a name, an alias, or a part of a name, as long as only one
+    thing answers to it.
 
     Args:
         text: what somebody wrote.
         names: id -> what the thing is called.
         refusal: makes the error from what was probably meant, None when nothing is near.
+        aliases: id -> what else it is called, where no name answers.
     """
     if text in names:
         return text
     answers: tuple[Callable[[str], bool], ...] = (
         lambda key: key.rpartition(".")[2] == text,
-        lambda key: text in names[key][:1],
         lambda key: text in names[key],
+        lambda key: text in aliases.get(key, ()),
         lambda key: any(text in name for name in names[key]),
     )
     for answering in answers:

@@ -6,22 +6,15 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from creditrules.cli.catalogues import loaded
-from creditrules.cli.errors import UsageError
+from creditrules.cli.asking import Asking, add_asking
 from creditrules.cli.exits import ANSWERED, REFUSED
-from creditrules.cli.inputs import Inputs, add_population, check_area
-from creditrules.cli.options import (
-    add_as_of,
-    add_catalogue,
-    add_common,
-    add_jurisdiction,
-    add_show_ids,
-)
+from creditrules.cli.inputs import Inputs
+from creditrules.cli.options import add_catalogue, add_common, add_show_ids, add_strict
 from creditrules.cli.output import Console
 from creditrules.cli.parser import Parser
+from creditrules.cli.printing import Warnings, print_evaluation
 from creditrules.cli.progress import counted
-from creditrules.cli.report import Warnings, print_evaluation
-from creditrules.engine import Evaluation, evaluate, evaluation_content, explain, next_change
+from creditrules.engine import Evaluation, evaluation_content, explain, next_change
 
 __all__ = ["arguments", "run"]
 
@@ -44,23 +37,17 @@ def arguments(parser: Parser) -> None:
             "one JSON array for other systems",
         ),
         (
+            "creditrules evaluate penalties.csv lists.xlsx --as-of 2018-06-20 --refused refused/",
+            "行政处罚表和名单表，未采用的行原样存下",
+            "tables of penalties and lists, keeping the rows that were not used",
+        ),
+        (
             "creditrules evaluate - --as-of 2018-06-20 --jurisdiction 370100 --brief < a.json",
             "从标准输入读取，含济南市的措施，只列表格",
             "from standard input, with the measures of a city, as a table",
         ),
     )
-    parser.inputs.add_argument(
-        "files",
-        metavar="FILE",
-        nargs="+",
-        help=say(
-            "主体文件：JSON、JSON Lines 或 YAML；- 为标准输入",
-            "subjects as JSON, JSON Lines or YAML; - is standard input",
-        ),
-    )
-    add_as_of(parser)
-    add_jurisdiction(parser)
-    add_population(parser)
+    add_asking(parser)
     parser.options.add_argument(
         "--all",
         dest="every_outcome",
@@ -78,19 +65,7 @@ def arguments(parser: Parser) -> None:
         action="store_true",
         help=say("每项决定附条件树；JSON 附解释", "with the clauses met; in JSON, an explanation"),
     )
-    parser.options.add_argument(
-        "--strict",
-        action="store_true",
-        help=say("遇到第一处读不了的数据即停止", "stop at the first data that cannot be read"),
-    )
-    parser.options.add_argument(
-        "--refused",
-        metavar="FILE",
-        help=say(
-            "把读不了的数据原样存入此文件，改正后可再次评定",
-            "keep what could not be read in this file, to be mended and read again",
-        ),
-    )
+    add_strict(parser)
     add_show_ids(parser)
     add_catalogue(parser)
     add_common(parser)
@@ -98,22 +73,9 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Namespace, console: Console) -> int:
     """Evaluate every subject and print the answers in input order."""
-    if options.as_of is None:
-        raise UsageError.of("as_of_missing")
-    check_area(options.jurisdiction, console)
-    catalogue = loaded(options)
-    with Inputs(options.files, console, options) as inputs:
-        evaluations = (
-            evaluate(
-                catalogue,
-                subject,
-                options.as_of,
-                known_at=options.known_at,
-                jurisdiction=options.jurisdiction,
-                related=related,
-            )
-            for subject, related in inputs
-        )
+    asking = Asking(options, console)
+    with Inputs(options, console, asking.catalogue) as inputs:
+        evaluations = (asking.evaluation(subject, related) for subject, related in inputs)
         told = counted(evaluations, console, "已评定 {} 个主体", "{} subjects evaluated")
         if console.wants_json:
             console.json_array(_contents(told, options, console.lang))

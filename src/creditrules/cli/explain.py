@@ -6,21 +6,16 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from creditrules.cli.catalogues import find_measure, loaded
+from creditrules.cli.asking import Asking, add_asking
+from creditrules.cli.catalogues import find_measure
 from creditrules.cli.errors import RefusedError, UsageError
 from creditrules.cli.exits import ANSWERED, REFUSED
-from creditrules.cli.inputs import Inputs, add_population, check_area
-from creditrules.cli.options import (
-    add_as_of,
-    add_catalogue,
-    add_common,
-    add_jurisdiction,
-    add_show_ids,
-)
+from creditrules.cli.inputs import Inputs
+from creditrules.cli.options import add_catalogue, add_common, add_show_ids
 from creditrules.cli.output import Console
 from creditrules.cli.parser import Parser
-from creditrules.cli.report import print_clauses, print_rows
-from creditrules.engine import Evaluation, Explanation, evaluate, explain, explain_miss
+from creditrules.cli.printing import print_clauses, print_rows
+from creditrules.engine import Evaluation, Explanation, explain, explain_miss
 from creditrules.model import Subject
 from creditrules.text.suggest import suggestion
 
@@ -54,9 +49,7 @@ def arguments(parser: Parser) -> None:
             "a person known by name only; measures may be named by title",
         ),
     )
-    parser.inputs.add_argument(
-        "files", metavar="FILE", nargs="+", help=say("主体文件；- 为标准输入", "subjects")
-    )
+    add_asking(parser)
     parser.options.add_argument(
         "--subject", metavar="ID", required=True, help=say("主体的编号或名称", "its id or name")
     )
@@ -65,9 +58,6 @@ def arguments(parser: Parser) -> None:
         metavar="TYPE",
         help=say("措施类型的标识或名称；不给则解释全部决定", "measure type; all unless given"),
     )
-    add_as_of(parser)
-    add_jurisdiction(parser)
-    add_population(parser)
     add_show_ids(parser)
     add_catalogue(parser)
     add_common(parser)
@@ -75,22 +65,11 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Namespace, console: Console) -> int:
     """Print the explanations."""
-    if options.as_of is None:
-        raise UsageError.of("as_of_missing")
-    check_area(options.jurisdiction, console)
-    catalogue = loaded(options)
-    measure = find_measure(catalogue, options.measure) if options.measure else None
-    with Inputs(options.files, console, options) as inputs:
-        subject, related = _find(inputs, options)
+    asking = Asking(options, console)
+    measure = find_measure(asking.catalogue, options.measure) if options.measure else None
+    with Inputs(options, console, asking.catalogue) as inputs:
+        evaluation = asking.evaluation(*_find(inputs, options))
         refused = inputs.refused
-    evaluation = evaluate(
-        catalogue,
-        subject,
-        options.as_of,
-        known_at=options.known_at,
-        jurisdiction=options.jurisdiction,
-        related=related,
-    )
     asked = (evaluation, options.subject, measure, console.lang)
     if console.wants_json:
         console.json(explanation_content(*asked, show_ids=console.show_ids))

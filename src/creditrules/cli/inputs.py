@@ -2,77 +2,80 @@
 
 from __future__ import annotations
 
-import os
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from types import TracebackType
-from typing import Self, TextIO
+from typing import Self
 
-from creditrules.cli.errors import RefusedError, UsageError
+from creditrules.catalogue import Catalogue
+from creditrules.cli.errors import RefusedError
 from creditrules.cli.output import Console
-from creditrules.cli.parser import Parser
-from creditrules.cli.progress import counted
-from creditrules.intake import Entry, Population, jurisdiction_exists, read_subjects
+from creditrules.cli.progress import counted, stage
+from creditrules.cli.refused import Keeper
+from creditrules.intake import Entry, Population, Tables, Tally, read_mapping, read_subjects
 from creditrules.model import Subject
 from creditrules.text import Diagnostic, Severity
 
-__all__ = ["Inputs", "add_population", "check_area"]
+__all__ = ["Inputs", "tables"]
 
 
-def add_population(parser: Parser) -> None:
-    """--population."""
-    parser.options.add_argument(
-        "--population",
-        metavar="FILE",
-        action="append",
-        default=[],
-        help=parser.say(
-            "关系中提到、输入里没有的其他主体所在的文件；可重复",
-            "file of other subjects that relations name; may be repeated",
-        ),
-    )
+def tables(catalogue: Catalogue, options: Namespace, console: Console) -> Tables:
+    """How tables are read: by the catalogue's lists, and the file of --map.
 
-
-def check_area(code: str | None, console: Console) -> None:
-    """Warn of a code that GB/T 2260 is not known to have."""
-    if code is not None and not jurisdiction_exists(code):
-        console.finding(Diagnostic.of("jurisdiction_not_listed", None, None, None, value=code))
+    Raises:
+        RefusedError: that file has errors, which have been told.
+    """
+    if options.mapping is None:
+        return Tables(catalogue.lists)
+    mapping, findings = read_mapping(options.mapping, catalogue.lists)
+    if console.findings(findings):
+        raise RefusedError(())
+    return Tables(catalogue.lists, mapping)
 
 
 class Inputs:
     """The subjects of some files in the order in which they first come, each with its related.
 
-    Memory stays flat however many there are. What cannot be read is told and passed over.
+    Memory stays flat however many there are. What cannot be read is told and passed over; what
+    became of the rows of each table is told at the end.
 
     Attributes:
         refused: whether anything was left out so far.
     """
 
-    def __init__(self, files: Iterable[str], console: Console, options: Namespace) -> None:
-        """Open nothing yet.
+    def __init__(self, options: Namespace, console: Console, catalogue: Catalogue) -> None:
+        """Open no input yet.
 
         Args:
-            files: paths; `-` is standard input.
+            options: `files` and `mapping`, and if the command has them `population`, `refused`
+                (a path) and `strict`.
             console: where findings and progress go.
-            options: `population`, and if the command has them `refused` (a path) and `strict`.
+            catalogue: its lists are those that tables may name.
+
+        Raises:
+            RefusedError: the file of --map has errors.
         """
-        self._files = list(files)
-        self._others = list(options.population)
+        self._files: list[str] = options.files
+        self._tables = tables(catalogue, options, console)
         self._console = console
+        self._others: list[str] = getattr(options, "population", [])
         self._kept_at: str | None = getattr(options, "refused", None)
         self._strict: bool = getattr(options, "strict", False)
-        self._kept: TextIO | None = None
+        self._keeper: Keeper | None = None
         self._stack = ExitStack()
         self.refused = False
 
     def __enter__(self) -> Self:
         with ExitStack() as stack:
             if self._kept_at is not None:
-                self._kept = stack.enter_context(self._opened(self._kept_at))
-            self._population = stack.enter_context(Population(own_ids=True))
-            self._further = stack.enter_context(Population(own_ids=True))
+                self._keeper = Keeper(self._kept_at, self._files, self._others)
+                stack.callback(self._keeper.close)
+            self._population = stack.enter_context(Population())
+            self._further = stack.enter_context(Population())
             self._gather()
+            with stage(self._console, "正在合并同一主体……", "joining what is one subject ..."):
+                self._tallies = [one.tallies() for one in (self._population, self._further)]
             self._stack = stack.pop_all()
         return self
 
@@ -82,17 +85,24 @@ class Inputs:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._stack.close()
+        with self._stack:
+            if kind is None or issubclass(kind, RefusedError):
+                self._tell_tallies()
 
     def __iter__(self) -> Iterator[tuple[Subject, tuple[Subject, ...]]]:
+        for entry in self.entries():
+            if entry.subject is not None:
+                yield entry.subject, self._related(entry.subject)
+
+    def entries(self) -> Iterator[Entry]:
+        """The subjects and what was refused, told and kept as they pass."""
         for entry in self._population:
             wrong = self._tell(entry.diagnostics)
-            if entry.refused and entry.joined:
+            if entry.refused and (entry.joined or not entry.own_id):
                 self._keep(entry)
             if wrong and self._strict:
                 raise RefusedError(())
-            if entry.subject is not None:
-                yield entry.subject, self._related(entry.subject)
+            yield entry
 
     def _gather(self) -> None:
         for file in self._files:
@@ -101,13 +111,19 @@ class Inputs:
             self._further.gather(self._told(self._counted(file)))
 
     def _counted(self, file: str) -> Iterable[Entry]:
-        return counted(read_subjects(file), self._console, "已读取 {} 个主体", "{} subjects read")
+        entries = read_subjects(file, tables=self._tables)
+        return counted(entries, self._console, "已读取 {} 个主体", "{} subjects read")
 
     def _kept_apart(self, entries: Iterable[Entry]) -> Iterator[Entry]:
-        """Pass entries on, keeping what was given wherever something of it is left out."""
+        """Pass entries on, keeping subjects as they were given where something is left out.
+
+        Rows are kept when they come out again, for they may yet contradict others.
+        """
         for entry in entries:
-            if _is_wrong(entry.diagnostics):
+            if entry.own_id and _is_wrong(entry.diagnostics):
                 self._keep(entry)
+            elif self._keeper is not None and not entry.own_id:
+                self._keeper.expect_row(entry.span.file)
             yield entry
 
     def _told(self, entries: Iterable[Entry]) -> Iterator[Entry]:
@@ -121,26 +137,34 @@ class Inputs:
         return wrong
 
     def _keep(self, entry: Entry) -> None:
-        if self._kept is not None and entry.raw:
-            lines = entry.raw.split("\n")
-            for line in lines if entry.joined else (" ".join(lines),):
-                self._kept.write(line.strip() + "\n")
+        if self._keeper is not None:
+            self._keeper.keep(entry)
 
-    def _opened(self, path: str) -> TextIO:
-        for file in (*self._files, *self._others):
-            if os.path.exists(path) and os.path.exists(file) and os.path.samefile(path, file):
-                raise UsageError.of("file_is_input", file=path)
-        try:
-            return open(path, "w", encoding="utf-8", errors="replace", newline="\n")
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            raise UsageError.of("file_unwritable", file=path, reason=reason) from None
+    def _tell_tallies(self) -> None:
+        for tallies in self._tallies:
+            for file, tally in tallies.items():
+                self._console.note(_sum(file, tally, self._console))
 
     def _related(self, subject: Subject) -> tuple[Subject, ...]:
         found = {one.id: one for one in self._further.related(subject)}
         found |= {one.id: one for one in self._population.related(subject)}
         found.pop(subject.id, None)
         return tuple(found[key] for key in sorted(found))
+
+
+def _sum(file: str, tally: Tally, console: Console) -> str:
+    """What became of the rows of a table, as a sum."""
+    parts = (
+        (tally.used, "采用", "used"),
+        (tally.repeated, "同一记录", "repeated"),
+        (tally.refused, "拒收", "refused"),
+        (tally.passed, "空行和说明", "blank or notes"),
+    )
+    shown = " + ".join(
+        console.say(f"{zh} {count:,}", f"{count:,} {en}") for count, zh, en in parts if count
+    )
+    total = tally.rows + tally.passed
+    return console.say(f"{file}：{total:,} 行 = {shown}", f"{file}: {total:,} rows = {shown}")
 
 
 def _is_wrong(diagnostics: Iterable[Diagnostic]) -> bool:

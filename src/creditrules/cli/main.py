@@ -29,6 +29,8 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "demo": ("用随包示例演示一遍", "show what it does on bundled examples"),
     "evaluate": ("评定信用主体：哪些措施适用", "evaluate subjects: which measures apply"),
     "explain": ("解释一项决定，或为何不适用", "explain a decision, or why there is none"),
+    "report": ("汇总需跟进的事：未能归类的处罚", "what to follow up: unclassified penalties"),
+    "intake": ("把文件和表格合并成主体", "join files and tables into subjects"),
     "deadline": ("计算期限届满日", "the last day of a time limit"),
     "calendar": ("查看某年工作日历", "the working calendar of a year"),
     "list": ("列出事由、措施、文件、机关等", "list causes, measures, instruments, authorities"),

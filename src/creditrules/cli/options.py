@@ -17,8 +17,11 @@ __all__ = [
     "add_as_of",
     "add_catalogue",
     "add_common",
+    "add_files",
     "add_jurisdiction",
+    "add_overlay",
     "add_show_ids",
+    "add_strict",
     "choice",
     "day",
     "whole_number",
@@ -120,8 +123,64 @@ def add_common(parser: Parser, forms: Sequence[str] = FORMS) -> None:
     options.add_argument("-h", "--help", action="help", help=say("显示本帮助", "show this help"))
 
 
+def add_files(parser: Parser) -> None:
+    """The files of subjects, and --map for those that are tables."""
+    parser.inputs.add_argument(
+        "files",
+        metavar="FILE",
+        nargs="+",
+        help=parser.say(
+            "主体文件：JSON、JSON Lines、YAML，或行政处罚、名单表格（CSV、Excel）；- 为标准输入",
+            "subjects as JSON, JSON Lines or YAML, or tables of penalties and lists (CSV, Excel); "
+            "- is standard input",
+        ),
+    )
+    parser.options.add_argument(
+        "--map",
+        dest="mapping",
+        metavar="FILE",
+        help=parser.say(
+            "表格的栏目对应文件（YAML），程序认不出栏目时用",
+            "YAML file that says which column of a table is what, where the headings do not",
+        ),
+    )
+
+
+def add_strict(parser: Parser) -> None:
+    """--strict and --refused."""
+    parser.options.add_argument(
+        "--strict",
+        action="store_true",
+        help=parser.say(
+            "遇到第一处读不了的数据即停止", "stop at the first data that cannot be read"
+        ),
+    )
+    parser.options.add_argument(
+        "--refused",
+        metavar="PATH",
+        help=parser.say(
+            "把未采用的数据原样存入此文件，改正后可再次读取；几个输入中有表格时须是文件夹",
+            "keep what is refused in this file, to be mended and read again; a folder where one "
+            "of several inputs is a table",
+        ),
+    )
+
+
 def add_catalogue(parser: Parser) -> None:
     """--catalogue and --include-guessed."""
+    add_overlay(parser)
+    parser.options.add_argument(
+        "--include-guessed",
+        action="store_true",
+        help=parser.say(
+            "也启用标题或强制性未核实的措施（缺省停用）",
+            "also switch on measures whose title or force is not verified",
+        ),
+    )
+
+
+def add_overlay(parser: Parser) -> None:
+    """--catalogue."""
     parser.options.add_argument(
         "--catalogue",
         dest="catalogues",
@@ -131,14 +190,6 @@ def add_catalogue(parser: Parser) -> None:
         help=parser.say(
             "另外加载的目录文件或文件夹，在随包目录之上；可重复",
             "further catalogue file or folder, on top of the bundled ones; may be repeated",
-        ),
-    )
-    parser.options.add_argument(
-        "--include-guessed",
-        action="store_true",
-        help=parser.say(
-            "也启用标题或强制性未核实的措施（缺省停用）",
-            "also switch on measures whose title or force is not verified",
         ),
     )
 

@@ -13,7 +13,7 @@ from creditrules.engine import Decision, Evaluation, Explanation, Notice, explai
 from creditrules.model import LIVE, Evidence, Force, Outcome
 from creditrules.text import Diagnostic, mask_text, pad, table, width, word, wrap
 
-__all__ = ["Warnings", "print_clauses", "print_evaluation", "print_rows", "summary_row"]
+__all__ = ["Warnings", "print_clauses", "print_evaluation", "print_rows"]
 
 _WIDTH: Final = 100
 _INDENT: Final = 4
@@ -223,22 +223,6 @@ def _asked(decision: Decision, console: Console) -> str:
     facts = dict.fromkeys(leaf.fact.name(console.lang) for leaf in decision.missing)
     asked = console.listed(facts) or console.say("记录不齐全", "the records are not complete")
     return console.say(f"{asked}？", f"{asked}?")
-
-
-def summary_row(evaluation: Evaluation, console: Console) -> tuple[str, ...]:
-    """A line about an evaluation: subject, causes, and how many decisions of each outcome."""
-    question = evaluation.question
-    causes = dict.fromkeys(one.record.cause or "" for one in evaluation.facts.records)
-    known = [question.catalogue.causes[one] for one in causes if one in question.catalogue.causes]
-    counts = Counter(one.outcome for one in evaluation.decisions)
-    return (
-        question.subject.id,
-        _shown(question.subject.name or "", console),
-        word(f"subject_kind.{question.subject.kind.value}", console.lang),
-        console.listed(one.title_en if console.lang == "en" else one.title for one in known),
-        *(str(counts[outcome] or "") for outcome in (Outcome.APPLIES, Outcome.UNDETERMINED)),
-        str(sum(counts[one] for one in (Outcome.RELEASED, Outcome.EXPIRED)) or ""),
-    )
 
 
 def _shown(text: str, console: Console) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from time import monotonic
 from typing import Final, TypeVar
 
 from creditrules.cli.output import Console
 
-__all__ = ["counted"]
+__all__ = ["counted", "stage"]
 
 T = TypeVar("T")
 
@@ -40,3 +41,17 @@ def counted(things: Iterable[T], console: Console, zh: str, en: str) -> Iterator
     finally:
         if shown:
             console.err.write(_CLEAR_LINE)
+
+
+@contextmanager
+def stage(console: Console, zh: str, en: str) -> Iterator[None]:
+    """Say on a terminal what is going on, and wipe it away once it is done."""
+    if not console.err.isatty():
+        yield
+        return
+    console.err.write(console.say(zh, en))
+    console.err.flush()
+    try:
+        yield
+    finally:
+        console.err.write(_CLEAR_LINE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterator
 from typing import Any, Final
 
 from creditrules.cli.asking import Asking, add_asking
@@ -11,11 +12,12 @@ from creditrules.cli.inputs import Inputs
 from creditrules.cli.options import add_catalogue, add_common, add_show_ids, choice
 from creditrules.cli.output import Console
 from creditrules.cli.parser import Parser
+from creditrules.cli.printing import print_rows
 from creditrules.cli.progress import counted
 from creditrules.conditions import RecordFacts, describe_node
 from creditrules.engine.unclassified import Gap, Group, Unclassified
 from creditrules.model import Subject
-from creditrules.text import mask_text, table
+from creditrules.text import mask_text
 
 __all__ = ["arguments", "run"]
 
@@ -116,17 +118,19 @@ def _print(found: Unclassified, console: Console) -> None:
             f"{left} unclassified",
         )
     )
-    if groups:
+    for group in groups:
         console.line()
-        heads = console.say("条数,最近的规则,尚缺,例", "records,nearest rule,lacking,example")
-        console.line(table(heads.split(","), [_row(group, console) for group in groups]))
+        console.line(console.say(f"■ {group.count} 条", f"■ {group.count} records"))
+        print_rows(_rows(group, console), console, indent=2)
 
 
-def _row(group: Group, console: Console) -> tuple[str, ...]:
-    rule = group.rule
-    nearest = f"{rule.title}（{rule.id}）" if rule else console.say("没有规则", "no rule")
-    lacking = console.say("；", "; ").join(_gap_words(gap, console) for gap in group.gaps)
-    return str(group.count), nearest, lacking, _example(*group.examples[0], console)
+def _rows(group: Group, console: Console) -> Iterator[tuple[str, str]]:
+    say, rule = console.say, group.rule
+    nearest = f"{rule.title}（{rule.id}）" if rule else say("没有规则", "no rule")
+    yield say("最近的规则", "nearest rule"), nearest
+    lacking = [_gap_words(gap, console) for gap in group.gaps]
+    yield say("尚缺", "lacking"), say("；", "; ").join(lacking)
+    yield say("例", "examples"), console.listed(_example(*one, console) for one in group.examples)
 
 
 def _gap_words(gap: Gap, console: Console) -> str:

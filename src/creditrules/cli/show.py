@@ -105,15 +105,15 @@ def find(catalogue: Catalogue, text: str, lang: str) -> tuple[str, Json]:
             return UsageError.of("thing_unknown", id=text)
         return UsageError.of("thing_misspelt", id=text, suggestion=near)
 
-    return by_id[named(text, names, refusal)]
+    aliases = {key: tuple(one.get("aliases", ())) for key, (_, one) in by_id.items()}
+    return by_id[named(text, names, refusal, aliases=aliases)]
 
 
 def _names(one: Json) -> Iterator[str]:
-    """What a thing is called, in either language, and by other names."""
+    """What a thing is called, in either language."""
     for key in ("label", "title", "title_en", "name", "name_en", "short_title"):
         if one.get(key):
             yield one[key]
-    yield from one.get("aliases", ())
 
 
 def _standing_on(catalogue: Catalogue, kind: str, thing: str) -> list[Item]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from creditrules.catalogue import CatalogueError, builtin_paths, load_catalogue, load_clauses
 from creditrules.cli.errors import RefusedError
 from creditrules.cli.exits import ANSWERED, REFUSED
-from creditrules.cli.options import add_common
+from creditrules.cli.options import add_common, add_overlay
 from creditrules.cli.output import Console
 from creditrules.cli.parser import Parser
 from creditrules.model.measure import Clause
@@ -50,14 +50,7 @@ def arguments(parser: Parser) -> None:
     parser.options.add_argument(
         "--open", action="store_true", help=say("只列没有情景的条款", "clauses without scenario")
     )
-    parser.options.add_argument(
-        "--catalogue",
-        dest="catalogues",
-        action="append",
-        default=[],
-        metavar="PATH",
-        help=say("另外加载的目录文件或文件夹；可重复", "further catalogue; may be repeated"),
-    )
+    add_overlay(parser)
     add_common(parser)
 
 

@@ -16,10 +16,11 @@ from __future__ import annotations
 from creditrules.intake.findings import jurisdiction_exists
 from creditrules.intake.identity import normalise_name
 from creditrules.intake.merge import merge_records, merge_subjects, subject_json
-from creditrules.intake.population import Population
+from creditrules.intake.population import Population, Tally
 from creditrules.intake.raw import Raw
 from creditrules.intake.reader import Entry, Identity, read_subjects
-from creditrules.intake.sources import Source, open_source
+from creditrules.intake.sources import Source, form_of, is_table, open_source
+from creditrules.intake.tables import TableForm, TableMap, Tables, read_mapping
 
 __all__ = [
     "Entry",
@@ -27,11 +28,18 @@ __all__ = [
     "Population",
     "Raw",
     "Source",
+    "TableForm",
+    "TableMap",
+    "Tables",
+    "Tally",
+    "form_of",
+    "is_table",
     "jurisdiction_exists",
     "merge_records",
     "merge_subjects",
     "normalise_name",
     "open_source",
+    "read_mapping",
     "read_subjects",
     "subject_json",
 ]

@@ -21,6 +21,7 @@ __all__ = [
     "Row",
     "Tangle",
     "full_resident_id",
+    "holding",
     "name_key",
     "normalise_name",
     "number_of",
@@ -31,6 +32,7 @@ __all__ = [
 STRONG: Final = ("uscc", "registration_no", "organisation_code", "tax_no", "resident_id")
 """The identifiers of which one in common makes two subjects one."""
 
+_CODES: Final = ("organisation_code", "uscc", "registration_no", "tax_no")
 _BLANKS: Final = re.compile(r"[\s\-\u00ad\u200b-\u200f\u2010-\u2015\u2060\ufeff]+")
 _HIDDEN: Final = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
 _BRACKETS: Final = str.maketrans("[]{}<>〔〕【】〈〉《》「」『』〖〗", "()" * 10)
@@ -98,13 +100,33 @@ def numbers_of(subject: Subject) -> dict[str, str]:
     return found
 
 
+def holding(
+    kind: SubjectKind, name: str | None, numbers: Mapping[str, str]
+) -> tuple[str, str, str] | None:
+    """The name and the code that a subject claims to belong together: name, key, number.
+
+    None without either, and of natural persons and individual businesses, whose names repeat.
+    """
+    if not name or kind in (SubjectKind.INDIVIDUAL, SubjectKind.INDIVIDUAL_BUSINESS):
+        return None
+    for key in _CODES:
+        if key in numbers:
+            return normalise_name(name), key, numbers[key]
+    return None
+
+
 class Row(NamedTuple):
-    """What identity goes by: a handle of the caller, the host's id, the kind, the numbers."""
+    """What identity goes by: a handle of the caller, an id, the kind, the numbers.
+
+    `own_id`: whether its host gave it the id. One that was made from a number joins as that number
+    does, but need not belong to one subject only.
+    """
 
     handle: int
     id: str
     kind: str
     numbers: Mapping[str, str]
+    own_id: bool = True
 
 
 class Tangle(NamedTuple):
@@ -140,15 +162,17 @@ class Resolution:
 class _Node:
     """Rows that are one subject, with all that is known of it."""
 
-    __slots__ = ("claims", "handles", "kind", "numbers")
+    __slots__ = ("claims", "handles", "kind", "numbers", "own_ids")
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self.handles: list[int] = []
         self.claims: set[tuple[str, str]] = set()
+        self.own_ids: set[str] = set()
         self.numbers: dict[str, str] = {}
         self.kind = ""
         for row in rows:
             self.handles.append(row.handle)
+            self.own_ids.update([row.id] if row.own_id else [])
             self.claims.add(("id", row.id))
             self.claims.update(row.numbers.items())
             self.numbers.update(row.numbers)
@@ -160,6 +184,7 @@ class _Node:
         for node in nodes:
             whole.handles += node.handles
             whole.claims |= node.claims
+            whole.own_ids |= node.own_ids
             whole.numbers.update(node.numbers)
             whole.kind = node.kind
         whole.handles.sort()
@@ -194,8 +219,11 @@ def resolve(rows: Sequence[Row]) -> Resolution:
         clashing = _sharing_an_id(nodes)
         if not clashing:
             break
-        refused.append(sorted(handle for one in clashing for handle in nodes[one].handles))
+        lost = {handle for one in clashing for handle in nodes[one].handles}
+        refused.append(sorted(row.handle for row in rows if row.handle in lost and row.own_id))
+        freed = [row for row in rows if row.handle in lost and not row.own_id]
         nodes = [node for one, node in enumerate(nodes) if one not in clashing]
+        nodes += _same_numbers(freed)
     nodes.sort(key=lambda node: node.handles)
     return Resolution([node.handles for node in nodes], sorted(refused), _tangles(nodes))
 
@@ -217,12 +245,13 @@ def _consistent(nodes: Iterable[_Node]) -> bool:
 def _without_clashing_ids(rows: Sequence[Row]) -> tuple[list[Row], list[list[int]]]:
     by_id: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        by_id[row.id].append(row)
+        if row.own_id:
+            by_id[row.id].append(row)
     clashing = {
         id_ for id_, group in by_id.items() if not _consistent(_Node([row]) for row in group)
     }
     refused = [sorted(row.handle for row in by_id[id_]) for id_ in sorted(clashing)]
-    return [row for row in rows if row.id not in clashing], refused
+    return [row for row in rows if not row.own_id or row.id not in clashing], refused
 
 
 def _same_numbers(rows: Iterable[Row]) -> list[_Node]:
@@ -308,12 +337,11 @@ def _merged(nodes: list[_Node], links: Iterable[tuple[int, int]]) -> list[_Node]
 
 
 def _sharing_an_id(nodes: list[_Node]) -> set[int]:
-    return {
-        one
-        for (key, _), held in _holders(nodes).items()
-        if key == "id" and len(held) > 1
-        for one in held
-    }
+    owners: dict[str, list[int]] = defaultdict(list)
+    for one, node in enumerate(nodes):
+        for id_ in node.own_ids:
+            owners[id_].append(one)
+    return {one for held in owners.values() if len(held) > 1 for one in held}
 
 
 def _tangles(nodes: list[_Node]) -> list[Tangle]:
@@ -324,7 +352,7 @@ def _tangles(nodes: list[_Node]) -> list[Tangle]:
     tangles = []
     for one, node in enumerate(nodes):
         reasons = []
-        for claim in sorted(node.claims):
+        for claim in sorted(node.claims, key=lambda one: (one[0] == "id", one)):
             for other in holders[claim][: None if few else _FEW]:
                 against = node.contradiction(nodes[other])
                 if other != one and (against or one in torn or other not in torn):

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from creditrules.intake.identity import normalise_name, number_of
-from creditrules.model import CreditRecord, Identifiers, Subject
+from creditrules.model import CreditRecord, Identifiers, Relation, Subject
 from creditrules.model.scalars import end_of_day
 from creditrules.text import Diagnostic, Span
 
@@ -21,6 +21,7 @@ __all__ = [
     "merge_records",
     "merge_subjects",
     "places",
+    "relation_key",
     "subject_json",
 ]
 
@@ -35,11 +36,15 @@ class RecordSighting(NamedTuple):
 
 
 class SubjectSighting(NamedTuple):
-    """A subject and where it was given; its JSON too where that is at hand."""
+    """A subject and where it was given; its JSON too where that is at hand.
+
+    `own_id`: whether its host gave it its id; one made from its numbers gives way to such.
+    """
 
     subject: Subject
     span: Span
     json: str = ""
+    own_id: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,20 +145,32 @@ def _finding(id_: str, given: Sequence[RecordSighting], count: int, clashes: boo
 def merge_subjects(sightings: Sequence[SubjectSighting]) -> tuple[Subject, tuple[Diagnostic, ...]]:
     """One subject out of several that are the same.
 
-    Its id is the smallest of theirs. Records are joined by id. What they contradict each other in
-    is left out and reported: an attribute and the jurisdiction then count as unknown; of several
-    names that of the smallest id stays.
+    Its id is the smallest of those their hosts gave, else the smallest: of ids made from numbers
+    that is the unified code. Records are joined by id. What they contradict each other in is left
+    out and reported: an attribute and the jurisdiction then count as unknown; of several names
+    that of the smallest id stays, and of rows with one id the name in the latest record.
     """
     if len(sightings) == 1:
         return sightings[0].subject, ()
-    ordered = sorted(
-        {one.json or subject_json(one.subject): one.subject for one in sightings}.items(),
-        key=lambda item: (item[1].id, item[1].name or "", item[0]),
-    )
-    subjects = [subject for _, subject in ordered]
+    by_json = {one.json or subject_json(one.subject): one for one in sightings}
+    ordered = sorted(by_json.items(), key=lambda item: (*_rank(item[1]), item[0]))
+    subjects = [one.subject for _, one in ordered]
     if len(subjects) == 1:
         return subjects[0], ()
     return _Merger(subjects, sightings).merged()
+
+
+def _rank(sighting: SubjectSighting) -> tuple[bool, str, int, str]:
+    subject = sighting.subject
+    days = [record.decided_on or record.listed_on for record in subject.records]
+    latest = 0 if sighting.own_id else max((day.toordinal() for day in days if day), default=0)
+    return not sighting.own_id, subject.id, -latest, subject.name or ""
+
+
+def relation_key(relation: Relation) -> tuple[str, str, str, str, str]:
+    """What makes a relation the same as another."""
+    start, end = (str(day or "") for day in (relation.start, relation.end))
+    return relation.role, relation.subject or "", relation.name or "", start, end
 
 
 class _Merger:
@@ -172,7 +189,9 @@ class _Merger:
         if len(ids) > 1:
             self._report("identity_joined", ids="、".join(ids), subject=first.id)
         records = self._records()
-        relations = {repr(relation): relation for one in subjects for relation in one.relations}
+        relations = {
+            relation_key(relation): relation for one in subjects for relation in one.relations
+        }
         subject = first.model_copy(
             update={
                 "name": self._name(),
@@ -191,7 +210,7 @@ class _Merger:
         merged = merge_records(
             [
                 RecordSighting(record, span)
-                for subject, span, _ in self._sightings
+                for subject, span, *_ in self._sightings
                 for record in subject.records
             ]
         )

@@ -3,21 +3,64 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 from types import TracebackType
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
-from creditrules.intake.identity import name_key, numbers_of
-from creditrules.intake.merge import SubjectSighting, merge_subjects, places, subject_json
+from creditrules.intake.identity import holding, name_key, numbers_of
+from creditrules.intake.merge import (
+    SubjectSighting,
+    merge_subjects,
+    places,
+    relation_key,
+    subject_json,
+)
 from creditrules.intake.reader import Entry, Identity, Progress, counted
-from creditrules.intake.settle import BY_NAME, CLASHES, JOINED, TANGLED, Groups
+from creditrules.intake.settle import BY_NAME, CLASHES, JOINED, REFUSED, TANGLED, TWIN, Groups
 from creditrules.intake.store import Store, Stored, diagnostics_of
 from creditrules.model import Subject
 from creditrules.text import Diagnostic, Span
 
-__all__ = ["Population"]
+if TYPE_CHECKING:
+    from creditrules.intake.tables import TableForm
+
+__all__ = ["Population", "Tally"]
 
 _ID: Final = "SELECT id FROM entry WHERE seq = ?"
+_LOST: Final = """
+SELECT seq FROM refusal JOIN claim USING (seq) WHERE claim = ? AND notes NOT NULL
+"""
+_REFUSED: Final = """
+SELECT file, count(*) FROM refusal JOIN body USING (seq) WHERE refusal.notes NOT NULL GROUP BY file
+"""
+_USED: Final = """
+SELECT file, count(*) FROM (
+    SELECT min(seq) AS seq FROM record WHERE seq NOT IN (SELECT seq FROM refusal) GROUP BY id
+) JOIN body USING (seq) GROUP BY file
+"""
+
+
+class Tally(NamedTuple):
+    """What became of the rows of a table.
+
+    Attributes:
+        rows: how many were given.
+        refused: those that could not be read, or contradict other rows.
+        repeated: those whose record another row gives too, the same or a later version.
+        passed: those that are no data, as remarks and totals; they are not among `rows`.
+    """
+
+    rows: int
+    refused: int
+    repeated: int
+    passed: int = 0
+
+    @property
+    def used(self) -> int:
+        """How many stand as a record of their own; the others are refused or repeated."""
+        return self.rows - self.refused - self.repeated
 
 
 class Population:
@@ -27,22 +70,24 @@ class Population:
     they first came; the order changes nothing else. Memory stays flat: the subjects wait in a
     temporary SQLite database, which is deleted on closing. Not for use by several threads.
 
+    A name joins what has no number: rows of tables and subjects at hand, but no entry that its
+    host gave an id of its own.
+
         with Population() as population:
             population.gather(read_subjects("subjects.jsonl"))
             for entry in population: ...
     """
 
-    def __init__(self, *, own_ids: bool = False) -> None:
-        """Open an empty population.
-
-        Args:
-            own_ids: the sources give every subject an id of its own, so that a name alone joins
-                nothing; otherwise it joins what has no number.
-        """
-        self._own_ids = own_ids
+    def __init__(self) -> None:
+        """Open an empty population."""
         self._store = Store()
         self._count = 0
         self._groups: Groups | None = None
+        self._forms: dict[str, TableForm] = {}
+        self._rows: Counter[str] = Counter()
+        self._unread: Counter[str] = Counter()
+        self._passed: Counter[str] = Counter()
+        self._repeated: Span | None = None
 
     @classmethod
     def of(cls, subjects: Iterable[Subject]) -> Self:
@@ -73,30 +118,69 @@ class Population:
             self.add(entry)
 
     def add(self, given: Entry | Subject) -> None:
-        """Add one subject."""
+        """Add one subject; a row that says just what another said is only counted."""
+        self._groups = None
+        by_name = False
+        if isinstance(given, Subject):
+            given, by_name = Entry(Span("subjects", self._count + 1, 1), given), True
+        if given.form is not None:
+            self._note_row(given, given.form)
+        if given.subject is None:
+            self._keep(given, None)
+            return
+        text = subject_json(given.subject)
+        if given.own_id:
+            self._identify(self._keep(given, text), given.subject, by_name=by_name)
+        elif self._is_new(given.span, given.subject, text) or given.diagnostics:
+            seq = self._keep(given, text)
+            self._identify(seq, given.subject, by_name=True, made=True)
+            for record in given.subject.records:
+                self._store.put("record", (record.id, seq))
+
+    def _note_row(self, row: Entry, form: TableForm) -> None:
+        file = row.span.file
+        self._forms[file] = form
+        self._rows[file] += row.subject is None or bool(row.subject.records)
+        self._unread[file] += row.refused
+        for found in row.diagnostics:
+            if found.code == "table_rows_skipped":
+                self._passed[file] += int(found.arguments["count"])
+
+    def _is_new(self, span: Span, subject: Subject, text: str) -> bool:
+        """Whether a row says what none said before; a person beside its subject goes with it."""
+        if not subject.records:
+            return span != self._repeated
+        is_new = self._store.is_new(_digest(text))
+        self._repeated = None if is_new else span
+        return is_new
+
+    def _keep(self, entry: Entry, text: str | None) -> int:
+        """Keep an entry, and of refused ones and rows what was given; its number."""
         seq = self._count
         self._count += 1
-        self._groups = None
-        if isinstance(given, Subject):
-            given = Entry(Span("subjects", seq + 1, 1), given)
-        subject, store = given.subject, self._store
-        if subject is None:
-            store.put_body(Stored(seq, None, given.raw, given.span, given.diagnostics))
-            return
-        store.put_body(Stored(seq, subject_json(subject), "", given.span, given.diagnostics))
+        raw = "" if text is not None and entry.own_id else entry.raw
+        self._store.put_body(Stored(seq, text, raw, entry.span, entry.diagnostics))
+        return seq
+
+    def _identify(self, seq: int, subject: Subject, *, by_name: bool, made: bool = False) -> None:
+        """Note by what a subject may be known."""
+        store = self._store
         numbers = numbers_of(subject)
         written = json.dumps(numbers) if numbers else None
-        store.put("entry", (seq, subject.id, subject.kind.value, subject.name, written))
+        store.put("entry", (seq, subject.id, subject.kind.value, subject.name, written, int(made)))
         store.put("claim", (f"id {subject.id}", seq))
         for key, number in numbers.items():
             store.put("claim", (f"{key} {number}", seq))
-        by_name = not (numbers or self._own_ids)
-        name = name_key(subject.kind, subject.name) if by_name else None
+        name = name_key(subject.kind, subject.name) if by_name and not numbers else None
         if name is not None:
             store.put("named", (name, seq))
         for relation in subject.relations:
             if relation.subject is not None:
                 store.put("relation", (relation.subject, seq))
+        held = holding(subject.kind, subject.name, numbers)
+        if held is not None:
+            what = subject.records[0].id if made and subject.records else subject.id
+            store.put("held", (*held, what, seq))
 
     def __len__(self) -> int:
         """How many entries iterating gives."""
@@ -110,6 +194,20 @@ class Population:
     def subjects(self) -> Iterator[Subject]:
         """The subjects without what was refused."""
         return (entry.subject for entry in self if entry.subject is not None)
+
+    def tallies(self) -> dict[str, Tally]:
+        """What became of the rows of each table, by the name of its file."""
+        self._settled()
+        refused, used = self._store.counted(_REFUSED), self._store.counted(_USED)
+        return {
+            file: Tally(
+                rows,
+                lost := self._unread[file] + refused.get(file, 0),
+                rows - lost - used.get(file, 0),
+                self._passed[file],
+            )
+            for file, rows in self._rows.items()
+        }
 
     def related(self, subject: Subject) -> tuple[Subject, ...]:
         """The subjects that its relations name, and those whose relations name it, by id.
@@ -148,21 +246,58 @@ class Population:
         """The entry of a group, from its first member."""
         groups = self._settled()
         marks = groups.marks[first.seq]
+        form = self._forms.get(first.span.file)
         if first.subject is None:
-            return Entry(first.span, None, first.diagnostics, first.raw)
+            return Entry(first.span, None, first.diagnostics, first.raw, form)
+        if marks & REFUSED:
+            findings = (*first.diagnostics, *self._refusal(first))
+            return Entry(first.span, None, findings, first.raw, form)
         if marks & CLASHES:
             return self._clash(self._store.bodies(groups.members(first.seq)))
         joined = marks & JOINED
         given = self._store.bodies(groups.members(first.seq)) if joined else [first]
-        subject, findings = merge_subjects([_sighting(one) for one in given])
+        subject, findings = merge_subjects([self._sighting(one) for one in given])
+        if marks & TWIN:
+            subject = _told_apart(subject)
+        if groups.refused:
+            subject, lost = self._without_lost(subject, given)
+            findings += lost
         tangles = self._tangles(first.seq) if marks & TANGLED else ()
         return Entry(
             first.span,
             self._renamed(subject) if groups.aliases else subject,
             (*(found for one in given for found in one.diagnostics), *tangles, *findings),
-            identity=_identity(subject, marks),
+            form=form,
+            identity=_identity(subject, marks, form),
             joined=tuple(one.span for one in given) if len(given) > 1 else (),
         )
+
+    def _sighting(self, stored: Stored) -> SubjectSighting:
+        text = stored.subject or ""
+        subject = Subject.model_validate_json(text)
+        return SubjectSighting(subject, stored.span, text, stored.span.file not in self._forms)
+
+    def _refusal(self, row: Stored) -> tuple[Diagnostic, ...]:
+        rows = self._store.rows("SELECT notes FROM refusal WHERE seq = ?", row.seq)
+        return tuple(found for (notes,) in rows for found in diagnostics_of(notes))
+
+    def _without_lost(
+        self, subject: Subject, given: Iterable[Stored]
+    ) -> tuple[Subject, tuple[Diagnostic, ...]]:
+        """The subject, its records incomplete where a row of it was refused; and that finding."""
+        ids = {id_ for one in given for (id_,) in self._store.rows(_ID, one.seq)}
+        lost = {seq for id_ in ids for (seq,) in self._store.rows(_LOST, f"id {id_}")}
+        if not lost:
+            return subject, ()
+        spans = [one.span for one in self._store.bodies(sorted(lost))]
+        found = Diagnostic.of(
+            "records_left_out",
+            min(spans),
+            subject=subject.id,
+            count=str(len(spans)),
+            records=places(spans),
+        )
+        return subject.model_copy(update={"records_complete": False}), (found,)
 
     def _clash(self, given: list[Stored]) -> Entry:
         spans = [one.span for one in given]
@@ -188,16 +323,21 @@ class Population:
         for relation in subject.relations:
             for (known_as,) in self._store.rows(query, relation.subject):
                 relation = relation.model_copy(update={"subject": known_as})
-            relations[repr(relation)] = relation
+            relations[relation_key(relation)] = relation
         return subject.model_copy(update={"relations": tuple(relations.values())})
 
 
-def _sighting(stored: Stored) -> SubjectSighting:
-    text = stored.subject or ""
-    return SubjectSighting(Subject.model_validate_json(text), stored.span, text)
+def _told_apart(subject: Subject) -> Subject:
+    """The subject with an id that tells it from others of the same number."""
+    numbers = json.dumps([subject.kind.value, numbers_of(subject)], sort_keys=True)
+    return subject.model_copy(update={"id": f"{subject.id}~{_digest(numbers).hex()[:8]}"})
 
 
-def _identity(subject: Subject, marks: int) -> Identity:
+def _digest(text: str) -> bytes:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _identity(subject: Subject, marks: int, form: TableForm | None) -> Identity:
     if numbers_of(subject):
         return Identity.NUMBER
-    return Identity.NAME_ONLY if marks & BY_NAME else Identity.OWN_ID
+    return Identity.NAME_ONLY if marks & BY_NAME or form is not None else Identity.OWN_ID

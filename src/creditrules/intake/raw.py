@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from creditrules.text import Diagnostic, Severity, Span, mask_id, mask_text
+
+if TYPE_CHECKING:
+    from creditrules.intake.tables import TableForm
 
 __all__ = ["Path", "Raw", "Unreadable", "conceal", "conceal_number", "path_text"]
 
@@ -38,6 +41,11 @@ class Raw(ABC):
     def refused(self) -> bool:
         """Whether the source could not read it."""
         return any(one.severity is Severity.ERROR for one in self.problems)
+
+    @property
+    def form(self) -> TableForm | None:
+        """The form of the table it is a row of; None of what is no row of a table."""
+        return None
 
     @property
     @abstractmethod

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from pydantic import ValidationError
 
@@ -17,6 +17,9 @@ from creditrules.intake.refusals import refusals_of
 from creditrules.intake.sources import Source, open_source
 from creditrules.model import CreditRecord, Subject
 from creditrules.text import Diagnostic, Span
+
+if TYPE_CHECKING:
+    from creditrules.intake.tables import TableForm, Tables
 
 __all__ = ["Entry", "Identity", "Progress", "counted", "read_subjects"]
 
@@ -31,8 +34,8 @@ _MOST: Final = 200
 class Identity(StrEnum):
     """By what a subject is told from others (身份核对方式).
 
-    `number`: an identifier; `own_id`: only the id its host gave it; `name_only`: it was joined by
-    its name alone.
+    `number`: an identifier; `own_id`: only the id its host gave it; `name_only`: its name alone,
+    by which it was joined, or which is all that a row of a table tells of it.
     """
 
     NUMBER = "number"
@@ -49,7 +52,8 @@ class Entry:
         subject: the subject; None if it was refused.
         diagnostics: what was found; an error stands for something that was left out.
         raw: what was given, as JSON, so that refused subjects can be kept in a file; of several
-            that were refused together, one a line.
+            that were refused together, one a line. Of a row of a table: the row as it stood.
+        form: of a row of a table, the form of that table; otherwise None.
         identity: by what it was told from others; None until a population has done so.
         joined: every place it was joined from; empty for a single one.
     """
@@ -58,6 +62,7 @@ class Entry:
     subject: Subject | None
     diagnostics: tuple[Diagnostic, ...] = ()
     raw: str = ""
+    form: TableForm | None = None
     identity: Identity | None = None
     joined: tuple[Span, ...] = ()
 
@@ -66,22 +71,33 @@ class Entry:
         """Whether nothing of it could be used."""
         return self.subject is None
 
+    @property
+    def own_id(self) -> bool:
+        """Whether its host gave it its id; that of a row is made from its number or its name."""
+        return self.form is None
+
 
 def read_subjects(
-    source: Source, *, name: str | None = None, progress: Progress | None = None
+    source: Source,
+    *,
+    name: str | None = None,
+    tables: Tables | None = None,
+    progress: Progress | None = None,
 ) -> Iterator[Entry]:
-    """Read subjects one by one from JSON, JSON Lines or YAML.
+    """Read subjects one by one from JSON, JSON Lines, YAML, or the rows of a table.
 
     Bad input is never raised: a subject that cannot be used gives a refused entry with its
     diagnostics, and the rest goes on. A record that cannot be used is left out alone; its subject
-    then says `records_complete: false`.
+    then says `records_complete: false`. Every row of a table is a subject of one record, which a
+    `Population` joins with the others; a row in which anything is wrong is refused whole.
 
     Args:
         source: a path, `-` for standard input, or an open stream of bytes or text.
         name: what diagnostics call the source; by default its path.
+        tables: how tables are read.
         progress: called with the number of subjects read, every 1,000 and at the end.
     """
-    entries = map(_entry, open_source(source, name=name))
+    entries = map(_entry, open_source(source, name=name, tables=tables))
     return entries if progress is None else counted(entries, progress)
 
 
@@ -99,15 +115,21 @@ def counted(entries: Iterable[Entry], progress: Progress) -> Iterator[Entry]:
 def _entry(raw: Raw) -> Entry:
     data = raw.value
     if raw.refused:
-        return Entry(raw.span, None, raw.problems, raw.text)
+        return _refused(raw, raw.problems)
     if not isinstance(data, dict):
         found = raw.finding("json_not_object", found=raw.text[:_SHOWN])
-        return Entry(raw.span, None, (*raw.problems, found), raw.text)
+        return _refused(raw, (*raw.problems, found))
     try:
         subject = Subject.model_validate(data)
-    except ValidationError:
+    except ValidationError as error:
+        if raw.form is not None:
+            return _refused(raw, (*raw.problems, *refusals_of(error, raw)))
         return _mended(raw, data)
-    return Entry(raw.span, subject, (*raw.problems, *_odd(raw, data, subject)), raw.text)
+    return Entry(raw.span, subject, (*raw.problems, *_odd(raw, data, subject)), raw.text, raw.form)
+
+
+def _refused(raw: Raw, findings: tuple[Diagnostic, ...]) -> Entry:
+    return Entry(raw.span, None, findings, raw.text, raw.form)
 
 
 def _odd(raw: Raw, data: dict[str, Any], subject: Subject) -> Iterator[Diagnostic]:

@@ -4,32 +4,37 @@ from __future__ import annotations
 
 import json
 from array import array
+from collections import Counter
 from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
+from creditrules.intake.conflicts import refusals
 from creditrules.intake.identity import Row, Tangle, name_key, resolve
 from creditrules.intake.raw import conceal_number
 from creditrules.intake.store import Store, diagnostics_json
 from creditrules.model import SubjectKind
 from creditrules.text import Diagnostic
 
-__all__ = ["BY_NAME", "CLASHES", "JOINED", "TANGLED", "Groups"]
+__all__ = ["BY_NAME", "CLASHES", "JOINED", "REFUSED", "TANGLED", "TWIN", "Groups"]
 
 _INDEXES: Final = {
     "claim": "claim, seq",
     "named": "name, seq",
     "relation": "other, seq",
+    "record": "id, seq",
+    "held": "name, key, number",
     "linked": "root, seq",
     "member": "leader, seq",
     "tangle": "leader",
 }
 _LINKS: Final = """
-SELECT first, seq FROM (SELECT seq, min(seq) OVER (PARTITION BY claim) AS first FROM claim)
+SELECT first, seq FROM (SELECT seq, min(seq) OVER (PARTITION BY claim) AS first FROM claim
+                        WHERE seq NOT IN (SELECT seq FROM refusal))
 WHERE first < seq
 """
 _LINKED: Final = """
-SELECT linked.root, entry.seq, entry.id, entry.kind, entry.numbers
+SELECT linked.root, entry.seq, entry.id, entry.kind, entry.numbers, entry.made
 FROM linked JOIN entry ON entry.seq = linked.seq ORDER BY linked.root, entry.seq
 """
 _NAMESAKES: Final = """
@@ -37,12 +42,18 @@ SELECT name, seq FROM named
 WHERE name IN (SELECT name FROM named GROUP BY name HAVING count(*) > 1) ORDER BY name, seq
 """
 _SEVERAL_IDS: Final = """
-SELECT member.leader, min(entry.id) FROM member JOIN entry ON entry.seq = member.seq
+SELECT member.leader, substr(min(entry.made || entry.id), 2)
+FROM member JOIN entry ON entry.seq = member.seq
 GROUP BY member.leader HAVING min(entry.id) < max(entry.id)
 """
 _ALIASES: Final = """
 INSERT OR REPLACE INTO alias SELECT DISTINCT entry.id, ?
 FROM member JOIN entry ON entry.seq = member.seq WHERE member.leader = ? AND entry.id <> ?
+"""
+_BESIDE: Final = """
+SELECT other.seq FROM body AS this JOIN body AS other
+ON other.seq BETWEEN this.seq + 1 AND this.seq + 2
+AND (other.file, other.line) = (this.file, this.line) WHERE this.seq = ?
 """
 
 
@@ -54,6 +65,10 @@ CLASHES: Final = 4
 """The mark of entries that give one id to subjects that contradict each other."""
 BY_NAME: Final = 8
 """The mark of a group joined by its name alone."""
+REFUSED: Final = 16
+"""The mark of a row that contradicts others."""
+TWIN: Final = 32
+"""The mark of rows that are another subject than others with the same id."""
 
 
 class Groups:
@@ -63,6 +78,7 @@ class Groups:
         leader: for each entry the first of its group.
         marks: for each leader the sum of its marks.
         aliases: whether some subject has several ids.
+        refused: whether some row contradicts others.
     """
 
     def __init__(self, store: Store, count: int) -> None:
@@ -70,14 +86,18 @@ class Groups:
         self.leader = array("q", range(count))
         self.marks = bytearray(count)
         self.aliases = False
+        self.refused = False
 
     def settle(self) -> None:
         """Apply the rules of identity to all entries."""
         self._store.flush()
-        for table in ("linked", "member", "tangle", "alias"):
+        for table in ("linked", "member", "tangle", "alias", "refusal"):
             self._store.run(f"DELETE FROM {table}")
         for table, columns in _INDEXES.items():
             self._store.run(f"CREATE INDEX IF NOT EXISTS {table}_by ON {table} ({columns})")
+        for refusal in refusals(self._store):
+            self._refuse(*refusal)
+        self._store.flush()
         self._link()
         self._resolve()
         self._join_names()
@@ -92,7 +112,7 @@ class Groups:
 
     def _link(self) -> None:
         """Put together what has a number or an id in common, directly or through others."""
-        root = array("q", self.leader)
+        root = array("q", range(len(self.leader)))
         for one, other in self._store.rows(_LINKS):
             while root[one] != one:
                 root[one] = one = root[root[one]]
@@ -113,12 +133,11 @@ class Groups:
     def _resolve(self) -> None:
         """Divide what is linked into subjects."""
         for _, rows in groupby(self._store.rows(_LINKED), key=itemgetter(0)):
-            found = resolve(
-                [
-                    Row(seq, id_, kind, json.loads(numbers) if numbers else {})
-                    for _, seq, id_, kind, numbers in rows
-                ]
-            )
+            given = [
+                Row(seq, id_, kind, json.loads(numbers) if numbers else {}, not made)
+                for _, seq, id_, kind, numbers, made in rows
+            ]
+            found = resolve(given)
             for group in found.groups:
                 self._lead(group)
             for group in found.refused:
@@ -127,7 +146,26 @@ class Groups:
             for tangle in found.tangles:
                 self.marks[tangle.handle] |= TANGLED
                 self._store.put("tangle", (tangle.handle, diagnostics_json([self._told(tangle)])))
+            if len(found.groups) > 1:
+                self._mark_twins({row.handle: row for row in given}, found.groups)
         self._store.flush()
+
+    def _mark_twins(self, rows: dict[int, Row], groups: list[list[int]]) -> None:
+        """Mark the groups whose id, made from a number, is that of another group too."""
+        ids = [min((not rows[one].own_id, rows[one].id) for one in group) for group in groups]
+        count = Counter(id_ for _, id_ in ids)
+        for group, (made, id_) in zip(groups, ids, strict=True):
+            if made and count[id_] > 1:
+                self.marks[group[0]] |= TWIN
+
+    def _refuse(self, seq: int, finding: Diagnostic) -> None:
+        """Refuse a row, and with it the persons that it names beside its subject."""
+        self.refused = True
+        self.marks[seq] |= REFUSED
+        self._store.put("refusal", (seq, diagnostics_json([finding])))
+        for (other,) in self._store.rows(_BESIDE, seq):
+            self.leader[other] = seq
+            self._store.put("refusal", (other, None))
 
     def _lead(self, group: list[int]) -> None:
         if len(group) > 1:
@@ -183,6 +221,6 @@ class Groups:
     def _name_aliases(self) -> None:
         """Note under which id a subject goes that had several."""
         for leader, known_as in self._store.rows(_SEVERAL_IDS):
-            if not self.marks[leader] & CLASHES:
+            if not self.marks[leader] & (CLASHES | TWIN):
                 self._store.run(_ALIASES, known_as, leader, known_as)
                 self.aliases = True

@@ -14,14 +14,24 @@ from creditrules.intake.decoding import BYTE_ORDER_MARK, UTF16, readable, undeco
 from creditrules.intake.json_document import LARGEST, LARGEST_TEXT, read_document
 from creditrules.intake.json_text import JsonError, JsonRaw, StrictJson
 from creditrules.intake.raw import Raw, Unreadable
+from creditrules.intake.tables import (
+    TableForm,
+    Tables,
+    looks_like_table,
+    read_table,
+    table_form,
+)
 from creditrules.intake.yaml_text import read_yaml
 from creditrules.text import Diagnostic, Span
 
-__all__ = ["Source", "open_source"]
+__all__ = ["Source", "form_of", "is_table", "open_source"]
 
 Source: TypeAlias = "str | os.PathLike[str] | IO[bytes] | IO[str]"
 """A path (`-` is standard input) or an open stream of bytes or text."""
 
+_STDIN: Final = "<stdin>"
+_LOOKED_AT: Final = 64 * 1024
+_UNTOLD: Final = ("", ".txt")
 _LINES: Final = frozenset({".jsonl", ".ndjson"})
 _YAML: Final = frozenset({".yaml", ".yml"})
 
@@ -33,21 +43,26 @@ class _Bytes(NamedTuple):
     read: Callable[[int], bytes]
 
 
-def open_source(source: Source, *, name: str | None = None) -> Iterator[Raw]:
+def open_source(
+    source: Source, *, name: str | None = None, tables: Tables | None = None
+) -> Iterator[Raw]:
     """The subjects of a file or stream, one by one, as plain data with places.
 
-    `.jsonl` and `.ndjson` are JSON Lines, `.yaml` and `.yml` YAML; anything else is told by how
-    it begins: an array or object is JSON, objects on lines of their own are JSON Lines, the rest
-    is YAML. What cannot be opened or read is given as one refused subject, never raised.
+    `.jsonl` and `.ndjson` are JSON Lines, `.yaml` and `.yml` YAML, `.csv`, `.tsv`, `.txt` and
+    `.xlsx` tables; anything else is told by how it begins: an array or object is JSON, objects on
+    lines of their own are JSON Lines, lines under headings that are known are a table, the rest is
+    YAML. What cannot be opened or read is given as one refused subject, never raised.
 
     Args:
         source: a path, `-` for standard input, or an open stream, which is left open.
         name: what findings call it; by default its path.
+        tables: how tables are read.
     """
     if not isinstance(source, (str, os.PathLike)):
-        yield from _read(_bytes_of(source), name or str(getattr(source, "name", "<stream>")))
+        name = name or str(getattr(source, "name", "<stream>"))
+        yield from _read(_bytes_of(source), name, "", tables)
     elif os.fspath(source) == "-":
-        yield from _read(_bytes_of(getattr(sys.stdin, "buffer", sys.stdin)), name or "<stdin>")
+        yield from _read(_standard_input(), name or _STDIN, "", tables)
     else:
         path = os.fspath(source)
         try:
@@ -58,20 +73,63 @@ def open_source(source: Source, *, name: str | None = None) -> Iterator[Raw]:
             yield _unreadable(path, error)
         else:
             with stream:
-                suffix = os.path.splitext(path)[1].lower()
-                yield from _read(_bytes_of(stream), name or path, suffix)
+                yield from _read(_bytes_of(stream), name or path, _suffix(path), tables)
 
 
-def _read(stream: _Bytes, name: str, suffix: str = "") -> Iterator[Raw]:
+def is_table(path: str, tables: Tables | None = None) -> bool:
+    """Whether a file is a table; standard input and what cannot be read count as none.
+
+    Args:
+        path: the file; `-` is standard input.
+        tables: how tables are read.
+    """
     try:
-        yield from _subjects(stream, name, suffix)
+        with open(path, "rb") as stream:
+            return looks_like_table(stream.read(_LOOKED_AT), _suffix(path), tables)
+    except (OSError, ValueError):
+        return False
+
+
+def form_of(
+    path: str, tables: Tables | None = None
+) -> tuple[TableForm | None, tuple[Diagnostic, ...]]:
+    """What the headings of a table are taken for, None if it has none; and what was found.
+
+    Args:
+        path: the file; `-` is standard input.
+        tables: how tables are read.
+    """
+    if path == "-":
+        return table_form(_standard_input(), _STDIN, "", tables)
+    try:
+        with open(path, "rb") as stream:
+            return table_form(_bytes_of(stream), path, _suffix(path), tables)
+    except FileNotFoundError:
+        return None, (Diagnostic.of("path_missing", Span(path, 1, 1)),)
+    except (OSError, ValueError) as error:
+        return None, _unreadable(path, error).problems
+
+
+def _suffix(path: str) -> str:
+    return os.path.splitext(path)[1].lower()
+
+
+def _read(stream: _Bytes, name: str, suffix: str, tables: Tables | None) -> Iterator[Raw]:
+    try:
+        yield from _subjects(stream, name, suffix, tables)
     except OSError as error:
         yield _unreadable(name, error)
 
 
-def _subjects(stream: _Bytes, name: str, suffix: str) -> Iterator[Raw]:
+def _subjects(stream: _Bytes, name: str, suffix: str, tables: Tables | None) -> Iterator[Raw]:
+    if suffix not in _UNTOLD and looks_like_table(b"", suffix):
+        return read_table(stream, name, suffix, tables)
     start = Span(name, 1, 1)
     head = _head(stream)
+    if suffix in _UNTOLD and not _begins_json(head):
+        head = [b"".join(head) + stream.read(_LOOKED_AT)]
+        if looks_like_table(head[0], suffix, tables):
+            return read_table(stream, name, suffix, tables, head=head[0])
     if head[:1] and head[0].startswith(UTF16):
         return iter([Unreadable(Diagnostic.of("file_in_utf16", start))])
     if head:
@@ -97,6 +155,10 @@ def _head(stream: _Bytes) -> list[bytes]:
         if line.removeprefix(BYTE_ORDER_MARK).strip():
             break
     return head
+
+
+def _begins_json(head: list[bytes]) -> bool:
+    return bool(head) and head[-1].removeprefix(BYTE_ORDER_MARK).lstrip()[:1] in (b"{", b"[")
 
 
 def _is_lines(head: list[bytes], stream: _Bytes) -> bool:
@@ -146,6 +208,10 @@ def _line(decoder: StrictJson, name: str, number: int, line: bytes) -> Raw:
 def _unreadable(name: str, error: OSError | ValueError) -> Raw:
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
     return Unreadable(Diagnostic.of("file_unreadable", Span(name, 1, 1), reason=reason))
+
+
+def _standard_input() -> _Bytes:
+    return _bytes_of(getattr(sys.stdin, "buffer", sys.stdin))
 
 
 def _bytes_of(stream: IO[bytes] | IO[str]) -> _Bytes:

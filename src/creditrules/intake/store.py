@@ -15,13 +15,21 @@ _BATCH: Final = 1000
 _SCHEMA: Final = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
-PRAGMA cache_size = -32768;
-CREATE TABLE entry (seq INTEGER PRIMARY KEY, id TEXT, kind TEXT, name TEXT, numbers TEXT);
+PRAGMA cache_size = -8192;
+CREATE TABLE entry (seq INTEGER PRIMARY KEY, id TEXT, kind TEXT, name TEXT, numbers TEXT,
+                    made INTEGER);
 CREATE TABLE body (seq INTEGER PRIMARY KEY, subject TEXT, raw TEXT, file INTEGER,
                    line INTEGER, col INTEGER, length INTEGER, notes TEXT);
 CREATE TABLE claim (claim TEXT, seq INTEGER);
 CREATE TABLE named (name TEXT, seq INTEGER);
 CREATE TABLE relation (other TEXT, seq INTEGER);
+CREATE TABLE seen (row BLOB PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE record (id TEXT, seq INTEGER);
+CREATE TABLE held (name TEXT, key TEXT, number TEXT, what TEXT, seq INTEGER);
+CREATE TABLE pair (name TEXT, key TEXT, number TEXT, weight INTEGER, seq INTEGER);
+CREATE INDEX pair_by_name ON pair (name, key, weight);
+CREATE INDEX pair_by_number ON pair (key, number, weight);
+CREATE TABLE refusal (seq INTEGER PRIMARY KEY, notes TEXT);
 CREATE TABLE linked (root INTEGER, seq INTEGER);
 CREATE TABLE member (leader INTEGER, seq INTEGER);
 CREATE TABLE tangle (leader INTEGER, notes TEXT);
@@ -29,11 +37,14 @@ CREATE TABLE alias (id TEXT PRIMARY KEY, known_as TEXT) WITHOUT ROWID;
 BEGIN;
 """
 _INSERTS: Final = {
-    "entry": "INSERT INTO entry VALUES (?, ?, ?, ?, ?)",
+    "entry": "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)",
     "body": "INSERT INTO body VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     "claim": "INSERT INTO claim VALUES (?, ?)",
     "named": "INSERT INTO named VALUES (?, ?)",
     "relation": "INSERT INTO relation VALUES (?, ?)",
+    "record": "INSERT INTO record VALUES (?, ?)",
+    "held": "INSERT INTO held VALUES (?, ?, ?, ?, ?)",
+    "refusal": "INSERT OR IGNORE INTO refusal VALUES (?, ?)",
     "linked": "INSERT INTO linked VALUES (?, ?)",
     "member": "INSERT INTO member VALUES (?, ?)",
     "tangle": "INSERT INTO tangle VALUES (?, ?)",
@@ -41,7 +52,7 @@ _INSERTS: Final = {
 
 
 class Stored(NamedTuple):
-    """An entry as it waits: the subject as JSON, or None with what was given."""
+    """An entry as it waits: the subject as JSON, or None; what was given of refused and rows."""
 
     seq: int
     subject: str | None
@@ -75,6 +86,11 @@ class Store:
             self._connection.executemany(_INSERTS[table], rows)
             rows.clear()
 
+    def is_new(self, row: bytes) -> bool:
+        """Whether this digest of a row is given for the first time."""
+        given = self._connection.execute("INSERT OR IGNORE INTO seen VALUES (?)", (row,))
+        return given.rowcount == 1
+
     def put_body(self, stored: Stored) -> None:
         """Keep an entry."""
         file, line, column, length = stored.span
@@ -102,6 +118,10 @@ class Store:
     def rows(self, query: str, *values: Any) -> Iterator[Any]:
         """The rows of a query, as they come."""
         return self._connection.execute(query, values)
+
+    def counted(self, query: str) -> dict[str, int]:
+        """The counts of a query that gives the number of a file and a count."""
+        return {self._files[file]: count for file, count in self.rows(query)}
 
     def bodies(self, seqs: Iterable[int]) -> list[Stored]:
         """The entries of these numbers."""
