@@ -46,7 +46,7 @@ def test_an_undetermined_decision_shows_what_to_ask(cli: Cli, subjects: Path) ->
     measure = ("--measure", "internet_information_service_limit")
     told = cli("explain", subjects, "--subject", "E4", *measure, *AS_OF)
     assert "待核实" in told.out
-    assert "待查  记录 R1：已列入名单或公布？" in told.out
+    assert "待查  记录 某市监罚字〔2018〕2号：已列入名单或公布？" in told.out
 
 
 def test_without_a_measure_every_decision_is_explained(cli: Cli, subjects: Path) -> None:

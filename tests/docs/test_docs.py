@@ -4,7 +4,7 @@ What a fenced block is, its first line says:
 
 - ``python``: runs, as a doctest where it begins with ``>>>``; the blocks of a page share names.
 - ``console``: every line ``$ creditrules ...`` runs and prints what follows it; a line ``...``
-  stands for any lines, ``...`` within a line for any text.
+  stands for any lines, ``...`` within a line for any text; ``< FILE`` and ``> FILE`` are known.
 - ``yaml NAME`` and ``json NAME`` with a dot in the name: a file the examples below it use. The
   YAML files of a page are an overlay without errors, but for those below ``wrong/``.
 - ``yaml when`` and ``yaml period``: every line is a condition or a period of a measure.
@@ -159,12 +159,15 @@ def commands_of(block: Block) -> Iterator[tuple[str, list[str]]]:
 
 
 def run_command(command: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    line, _, given = command.partition(" < ")
+    line, _, written = command.partition(" > ")
+    line, _, given = line.partition(" < ")
     text = Path(given).read_text("utf-8") if given else ""
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8"))
-    out = io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True)
-    with redirect_stdout(out), redirect_stderr(out):
+    out, page = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
+    with redirect_stdout(page if written else out), redirect_stderr(out):
         main(shlex.split(line)[1:])
+    if written:
+        Path(written).write_bytes(page.buffer.getvalue())  # type: ignore[attr-defined]
     printed = out.buffer.getvalue().decode()  # type: ignore[attr-defined]
     return [one.rstrip() for one in printed.splitlines()]
 

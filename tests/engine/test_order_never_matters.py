@@ -88,3 +88,15 @@ def test_equal_inputs_give_equal_bytes(case: Case) -> None:
     }
     assert again["subject"] == question["subject"]
     assert said(catalogue, again) == said(catalogue, question)
+
+
+@given(cases(), st.randoms(use_true_random=False))
+def test_the_order_of_records_without_cause_never_matters(case: Case, chance: Random) -> None:
+    catalogue, question = case
+    subject = question["subject"]
+    bare = [record.model_copy(update={"cause": None}) for record in subject.records]
+    subject = subject.model_copy(update={"records": tuple(bare)})
+    mixed = shuffled(subject, chance)
+    assert said(catalogue, question | {"subject": mixed}) == said(
+        catalogue, question | {"subject": subject}
+    )

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 PIP = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
 
 
-def run(*argv: str | Path, folder: Path) -> str:
+def run(*argv: str | Path, folder: Path, codes: tuple[int, ...] = (0,)) -> str:
     kept = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
     done = subprocess.run(
         [str(word) for word in argv],
@@ -29,7 +29,7 @@ def run(*argv: str | Path, folder: Path) -> str:
         timeout=300,
         check=False,
     )
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.returncode in codes, done.stdout + done.stderr
     return done.stdout
 
 
@@ -65,7 +65,8 @@ def test_the_demonstration_runs_and_proposes_what_works(scripts: Path, empty: Pa
     proposed = re.findall(r"^  creditrules (.+)$", shown, re.MULTILINE)
     assert len(proposed) == 3
     for line in proposed:
-        assert run(scripts / "creditrules", *shlex.split(line), folder=empty)
+        codes = (0, 1)  # some rows of the bundled tables are refused
+        assert run(scripts / "creditrules", *shlex.split(line), folder=empty, codes=codes)
     assert list(empty.iterdir()) == []
 
 
@@ -86,4 +87,5 @@ def test_it_says_that_it_is_typed(scripts: Path, empty: Path) -> None:
     script = "import creditrules, pathlib; print(pathlib.Path(creditrules.__file__).parent)"
     package = Path(run(scripts / "python", "-c", script, folder=empty).strip())
     assert (package / "py.typed").is_file()
-    assert (package / "_examples" / "subjects.jsonl").is_file()
+    for name in ("subjects.jsonl", "penalties.csv", "lists.csv"):
+        assert (package / "_examples" / name).is_file()

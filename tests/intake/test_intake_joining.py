@@ -361,3 +361,15 @@ def test_one_sighting_is_left_as_it_is() -> None:
     sighting = SubjectSighting(subject, Span("f", 1, 1))
     assert merge_subjects([sighting]) == (subject, ())
     assert merge_subjects([sighting, sighting]) == (subject, ())
+
+
+def test_a_record_is_the_same_in_whatever_order_its_attributes_come() -> None:
+    attributes = {"amount": "1", "industry": "food"}
+    turned = dict(reversed(attributes.items()))
+    (entry,) = joined(
+        enterprise("A", name="甲", records=[{"id": "R1", "attributes": attributes}]),
+        enterprise("A", records=[{"id": "R1", "attributes": turned}]),
+    )
+    assert codes([entry]) == []
+    assert entry.subject is not None
+    assert [record.attributes for record in entry.subject.records] == [attributes]

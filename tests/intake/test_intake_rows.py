@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from intake_rows import FORM, code, joined, row
 from intake_subjects import codes, enterprise
 
 from creditrules.intake import Entry, Identity, Population, Tally, subject_json
-from creditrules.model import Subject
+from creditrules.model import Relation, Subject
 from creditrules.text import Diagnostic, Severity, Span
 
 A, B, C = code("A"), code("B"), code("C")
@@ -327,3 +328,22 @@ def test_many_copies_of_a_row_are_kept_once(number: str | None) -> None:
         assert not entry.joined
         assert population.tallies() == {"p.csv": Tally(500, 0, 499)}
         assert json.loads(subject_json(entry.subject))["name"] == "甲" if entry.subject else False
+
+
+def test_a_legal_representative_told_with_and_without_a_number_is_one_person() -> None:
+    def represented(line: int, **who: str) -> Entry:
+        entry = row(line, "甲", A, document=str(line))
+        assert entry.subject is not None
+        relations = (Relation.model_validate({"role": "legal_representative", **who}),)
+        return replace(entry, subject=entry.subject.model_copy(update={"relations": relations}))
+
+    rows = [
+        represented(1, name="张 某", subject="person-1"),
+        represented(2, name="张某"),
+        represented(3, name="李某"),
+    ]
+    for order in (rows, rows[::-1]):
+        (entry,) = joined(*order)
+        assert entry.subject is not None
+        told = [(one.subject, one.name) for one in entry.subject.relations]
+        assert told == [(None, "李某"), ("person-1", "张 某")]

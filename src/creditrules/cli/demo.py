@@ -1,16 +1,17 @@
-"""creditrules demo: what it does, on bundled examples."""
+"""creditrules demo: from two bundled tables to pages that an officer can file."""
 
 from __future__ import annotations
 
 import os
 import shlex
 from argparse import Namespace
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from creditrules.calendar import deadline
-from creditrules.catalogue import load_catalogue
+from creditrules.catalogue import Catalogue, load_catalogue
 from creditrules.cli.deadline import print_deadline
 from creditrules.cli.examples import example
 from creditrules.cli.exits import ANSWERED
@@ -18,26 +19,28 @@ from creditrules.cli.explain import print_page
 from creditrules.cli.options import add_common
 from creditrules.cli.output import Console
 from creditrules.cli.parser import Parser
-from creditrules.cli.report import summary_row
+from creditrules.cli.printing import print_rows
 from creditrules.engine import Evaluation, evaluate, explain, explain_miss
-from creditrules.intake import Population, read_subjects
-from creditrules.text import table
+from creditrules.intake import Population, Tables, read_subjects
+from creditrules.model import Outcome
+from creditrules.text import Severity, table
 
 __all__ = ["arguments", "run"]
 
+_TABLES: Final = ("penalties.csv", "lists.csv")
 _AS_OF: Final = date(2018, 6, 20)
-_EXPLAINED: Final = ("E1", "air_and_rail_limit")
-_UNDETERMINED: Final = ("E4", "internet_information_service_limit")
-_MISSED: Final = ("P3", "work_safety_industry_principal_ban")
+_EXPLAINED: Final = ("91450403MA1002514L", "honour_limit")
+_UNDETERMINED: Final = ("91370102MA1003154W", "government_procurement_limit")
+_MISSED: Final = ("91370102MA1001108M", "government_procurement_limit")
 _START, _AMOUNT = date(2026, 9, 28), "7wd"
 
 
 def arguments(parser: Parser) -> None:
     """Declare what the command takes."""
     parser.describe(
-        "用随包的虚构示例演示：汇总、解释、待核实、不适用、期限。",
-        "A demonstration on bundled, invented examples: summary, explanation, missing facts, "
-        "nearest miss, deadline.",
+        "用随包的虚构表格演示：读表、评定、归类、待核实、不适用、期限。",
+        "A demonstration on bundled, invented tables: reading, evaluation, classification, "
+        "missing facts, nearest miss, deadline.",
         ("creditrules demo", "中文", "in Chinese"),
         ("creditrules demo --lang en", "英文", "in English"),
     )
@@ -47,76 +50,133 @@ def arguments(parser: Parser) -> None:
 def run(options: Namespace, console: Console) -> int:
     """Print the demonstration."""
     del options
-    path = example("subjects.jsonl")
-    evaluations = _evaluated(path)
-    say = console.say
-    _head(
-        console,
-        say(
-            f"一、{len(evaluations)} 个虚构主体，基准日 {_AS_OF}："
-            "各有多少项措施适用、待核实、已解除或届满",
-            f"1. {len(evaluations)} invented subjects as of {_AS_OF}: how many measures apply, "
-            "hang on missing facts, or are over",
-        ),
-    )
-    heads = say(
-        "编号,名称,类别,事由,适用,待核实,解除或届满",
-        "id,name,kind,causes,apply,undetermined,over",
-    )
-    console.line(
-        table(heads.split(","), [summary_row(one, console) for one in evaluations.values()])
-    )
-    _head(
-        console,
-        say(
-            "二、一项决定的解释：为何适用，依据什么文件，多久，由谁实施，及于何人",
-            "2. A decision explained: why, on what basis, how long, by whom, reaching whom",
-        ),
-    )
-    _print_decision(evaluations, *_EXPLAINED, console)
-    _head(
-        console,
-        say(
-            "三、缺事实就不下结论：只有处罚决定，不知是否列入名单或公布，所以待核实，并写明要问什么",
-            "3. No guess where a fact is missing: a penalty alone does not say whether the party "
-            "was listed or published",
-        ),
-    )
-    _print_decision(evaluations, *_UNDETERMINED, console)
-    _head(
-        console,
-        say(
-            "四、没有适用的措施，也说明差在哪里",
-            "4. A measure that does not apply, and what is lacking",
-        ),
-    )
-    _print_miss(evaluations, *_MISSED, console)
-    _head(
-        console,
-        say(
-            "五、跨国庆假期的七个工作日：按国务院办公厅放假通知逐日计算",
-            "5. Seven working days over the October holiday, by the State Council's notice",
-        ),
-    )
-    print_deadline(deadline(_START, _AMOUNT), console, explain=True)
-    _print_next(path, console)
-    return ANSWERED
-
-
-def _evaluated(path: Path) -> dict[str, Evaluation]:
     catalogue = load_catalogue()
-    with Population(own_ids=True) as population:
-        population.gather(read_subjects(path))
-        return {
+    with Population() as population:
+        for name in _TABLES:
+            entries = read_subjects(example(name), name=name, tables=Tables(catalogue.lists))
+            population.gather(entries)
+        _print_read(population, console)
+        evaluations = {
             subject.id: evaluate(catalogue, subject, _AS_OF, related=population.related(subject))
             for subject in population.subjects()
         }
+    _print_summary(catalogue, evaluations, console)
+    _head(
+        "三、一项决定：处罚表的一条记录由规则归类，与名单表的一条记录合成一项",
+        "3. One decision: a penalty, classified by a rule, and a listing make one",
+        console,
+    )
+    _print_decision(evaluations, *_EXPLAINED, console)
+    _head(
+        "四、缺事实就不下结论：处罚归了类，但处罚不等于列入名单，所以待核实，并写明要问什么",
+        "4. No guess where a fact is missing: the penalty is classified, but is no listing",
+        console,
+    )
+    _print_decision(evaluations, *_UNDETERMINED, console)
+    _head(
+        "五、没有适用的措施，也说明差在哪里",
+        "5. A measure that does not apply, and what is lacking",
+        console,
+    )
+    _print_miss(evaluations, *_MISSED, console)
+    _head(
+        "六、跨国庆假期的七个工作日：按国务院办公厅放假通知逐日计算",
+        "6. Seven working days over the October holiday, by the State Council's notice",
+        console,
+    )
+    print_deadline(deadline(_START, _AMOUNT), console, explain=True)
+    _print_next(console)
+    return ANSWERED
 
 
-def _head(console: Console, text: str) -> None:
-    if not text.startswith(("一、", "1.")):
+def _print_read(population: Population, console: Console) -> None:
+    """What became of the rows of each table, and which are refused."""
+    _head(
+        "一、读两张表：行政处罚公示表和名单表，虚构，写法照真实表格；看不懂的行不用，逐行说明",
+        "1. Two tables, penalties and lists, invented but written as real ones are; a row that "
+        "cannot be understood is told and not used",
+        console,
+    )
+    heads = console.say(
+        "表,行,采用,同一记录,拒收,空行和说明", "table,rows,used,repeated,refused,blank or notes"
+    )
+    rows = [
+        (name, *map(str, (one.rows, one.used, one.repeated, one.refused, one.passed)))
+        for name, one in population.tallies().items()
+    ]
+    console.line(table(heads.split(","), rows))
+    console.line()
+    wrong = [
+        (f"{found.span.file}:{found.span.line}", found.message(console.lang))
+        for entry in population
+        if entry.refused
+        for found in entry.diagnostics
+        if found.severity is Severity.ERROR and found.span
+    ]
+    print_rows(wrong, console, indent=2)
+
+
+def _print_summary(
+    catalogue: Catalogue, evaluations: dict[str, Evaluation], console: Console
+) -> None:
+    """How many records and decisions each cause has."""
+    _head(
+        f"二、{len(evaluations)} 个主体，基准日 {_AS_OF}："
+        "各事由有多少条记录，多少项措施适用、待核实、已解除或届满",
+        f"2. {len(evaluations)} subjects as of {_AS_OF}: records of each cause, and measures that "
+        "apply, hang on missing facts, or are over",
+        console,
+    )
+    records = Counter[tuple[str, bool]]()
+    decisions = Counter[tuple[str, Outcome]]()
+    for evaluation in evaluations.values():
+        for one in evaluation.facts.records:
+            records[_cause(catalogue, one.record.cause), bool(one.rules)] += 1
+        for decision in evaluation.decisions:
+            for cause in {ground.record.record.cause or "" for ground in decision.leading}:
+                decisions[cause, decision.outcome] += 1
+    heads = console.say(
+        "事由,列入名单,处罚归类,适用,待核实,已解除或届满",
+        "cause,listings,penalties,apply,undetermined,over",
+    )
+    rows = [
+        (
+            _title(catalogue, cause, console),
+            *(str(records[cause, by_rule] or "") for by_rule in (False, True)),
+            *(str(decisions[cause, one] or "") for one in (Outcome.APPLIES, Outcome.UNDETERMINED)),
+            str(sum(decisions[cause, one] for one in (Outcome.RELEASED, Outcome.EXPIRED)) or ""),
+        )
+        for cause in (*catalogue.by_cause, "other")
+    ]
+    console.line(table(heads.split(","), rows))
+    console.line()
+    left = records["", False]
+    console.line(
+        console.say(
+            f"另有 {left} 条处罚没有规则能归类，不作任何决定；"
+            "缺什么见 creditrules report unclassified",
+            f"{left} more penalties are classified by no rule and decide nothing; what they lack: "
+            "creditrules report unclassified",
+        )
+    )
+
+
+def _cause(catalogue: Catalogue, cause: str | None) -> str:
+    """A cause that has measures, `other` for one that has none, empty for a record without."""
+    return (cause if cause in catalogue.by_cause else "other") if cause else ""
+
+
+def _title(catalogue: Catalogue, cause: str, console: Console) -> str:
+    known = catalogue.causes.get(cause)
+    if known is None:
+        return console.say("其他重点领域（尚无措施）", "other key areas (no measures yet)")
+    return known.title_en if console.lang == "en" else known.title
+
+
+def _head(zh: str, en: str, console: Console) -> None:
+    if not zh.startswith("一、"):
         console.line()
-    console.line(text)
+    console.line(console.say(zh, en))
     console.line()
 
 
@@ -137,13 +197,18 @@ def _print_miss(
         print_page(miss, console)
 
 
-def _print_next(path: Path, console: Console) -> None:
-    here = shlex.quote(os.path.relpath(path) if path.is_relative_to(Path.cwd()) else str(path))
+def _print_next(console: Console) -> None:
+    files = " ".join(_here(example(name)) for name in _TABLES)
     console.line()
     console.line(console.say("接下来可以试：", "Try next:"))
     for line in (
-        f"creditrules evaluate {here} --as-of {_AS_OF} --brief",
-        f"creditrules explain {here} --subject E2 --as-of {_AS_OF}",
-        "creditrules list measures --cause judgment_defaulter",
+        f"creditrules intake --show-mapping {files}",
+        f"creditrules evaluate {files} --as-of {_AS_OF} --brief",
+        f"creditrules report unclassified {files} --as-of {_AS_OF}",
     ):
         console.line(f"  {line}")
+
+
+def _here(path: Path) -> str:
+    """A path as it can be typed here."""
+    return shlex.quote(os.path.relpath(path) if path.is_relative_to(Path.cwd()) else str(path))

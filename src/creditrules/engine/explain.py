@@ -184,9 +184,7 @@ def _rows(question: Question, decision: Decision, lang: str) -> Iterator[tuple[s
         yield phrase("label_reason", lang), _reason_words(decision, reason, lang)
 
 
-def _ground_rows(
-    question: Question, decision: Decision, lang: str
-) -> Iterator[tuple[str, str]]:
+def _ground_rows(question: Question, decision: Decision, lang: str) -> Iterator[tuple[str, str]]:
     """What each leading ground stands on; items of one record say the same."""
     for ground in decision.leading:
         yield phrase("label_cause", lang), _ground_words(question, ground, lang)
@@ -294,7 +292,17 @@ def _missing_words(decision: Decision, leaf: Leaf, lang: str) -> str:
     whose = "own" if owner == decision.subject else "others"
     if leaf.record is None:
         return phrase(f"ask_subject_{whose}", lang, fact=fact, owner=owner)
-    return phrase(f"ask_record_{whose}", lang, fact=fact, owner=owner, record=leaf.record)
+    record = _record_name(decision, leaf, lang)
+    return phrase(f"ask_record_{whose}", lang, fact=fact, owner=owner, record=record)
+
+
+def _record_name(decision: Decision, leaf: Leaf, lang: str) -> str:
+    """The number of a record's document, where it is a ground and has one, else its id."""
+    for ground in decision.leading:
+        record = ground.record.record
+        if (record.id, ground.owner.subject.id) == (leaf.record, leaf.owner):
+            return record.document_no or record.id
+    return leaf.record or ""
 
 
 def _reason_words(decision: Decision, reason: str, lang: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from creditrules.engine.decision import Decision, Period
 from creditrules.engine.periods import NO_PERIOD
 from creditrules.engine.phrases import phrase
-from creditrules.model import Outcome
+from creditrules.model import LIVE, Outcome
 from creditrules.text import word
 
 __all__ = ["period_words"]
@@ -16,7 +16,9 @@ _NO_COURSE = frozenset({Outcome.UNDETERMINED, Outcome.NOT_IN_FORCE, Outcome.OVER
 def period_words(decision: Decision, lang: str) -> str:
     """How long a decision lasts, in `zh` or `en`."""
     period = decision.period
-    if decision.outcome in _NO_COURSE or period == NO_PERIOD:
+    if decision.outcome in _NO_COURSE or (
+        period == NO_PERIOD and decision.outcome not in LIVE
+    ):
         return phrase("period_none", lang)
     start = _start_words(period, lang)
     if period.end is not None:

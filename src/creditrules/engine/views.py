@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -64,7 +65,7 @@ def view_subject(
         own = _typed(own, table, FactOwner.SUBJECT, subject.id, notices)
     facts = SubjectFacts(subject, own, views, as_of)
     ready = table.ready[FactOwner.RECORD]
-    for given in subject.records:
+    for given in sorted(subject.records, key=attrgetter("id")):
         day = given.decided_on or record_day(given)
         if known_at is not None and not is_known(given.received_at, day, known_at):
             continue

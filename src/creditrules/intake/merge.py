@@ -103,7 +103,8 @@ def _versions(given: Iterable[RecordSighting]) -> list[list[CreditRecord]]:
     """The records by content; when they were received is no part of it."""
     contents: dict[str, list[CreditRecord]] = defaultdict(list)
     for record, _ in given:
-        contents[record.model_dump_json(exclude={"received_at"})].append(record)
+        content = record.model_dump(mode="json", exclude={"received_at"})
+        contents[json.dumps(content, sort_keys=True)].append(record)
     return list(contents.values())
 
 
@@ -173,6 +174,14 @@ def relation_key(relation: Relation) -> tuple[str, str, str, str, str]:
     return relation.role, relation.subject or "", relation.name or "", start, end
 
 
+def _representative(relation: Relation) -> tuple[str, str, str] | None:
+    """Who is the legal representative, of whom there is one at a time; None for other roles."""
+    if relation.role != "legal_representative":
+        return None
+    _, _, _, start, end = relation_key(relation)
+    return normalise_name(relation.name or ""), start, end
+
+
 class _Merger:
     """One joining of subjects in canonical order; it collects what it found on the way."""
 
@@ -189,9 +198,6 @@ class _Merger:
         if len(ids) > 1:
             self._report("identity_joined", ids="、".join(ids), subject=first.id)
         records = self._records()
-        relations = {
-            relation_key(relation): relation for one in subjects for relation in one.relations
-        }
         subject = first.model_copy(
             update={
                 "name": self._name(),
@@ -200,11 +206,25 @@ class _Merger:
                 "attributes": self._attributes(),
                 "records_complete": not records.clashing
                 and all(one.records_complete for one in subjects),
-                "relations": tuple(relations[key] for key in sorted(relations)),
+                "relations": self._relations(),
                 "records": tuple(sorted(records.records, key=lambda record: record.id)),
             }
         )
         return subject, tuple(self._findings)
+
+    def _relations(self) -> tuple[Relation, ...]:
+        """Each once; who represents it is told by name only where no number tells him."""
+        found = {
+            relation_key(relation): relation
+            for one in self._subjects
+            for relation in one.relations
+        }
+        told = {_representative(one) for one in found.values() if one.subject is not None}
+        return tuple(
+            relation
+            for _, relation in sorted(found.items())
+            if relation.subject is not None or _representative(relation) not in told - {None}
+        )
 
     def _records(self) -> MergedRecords:
         merged = merge_records(

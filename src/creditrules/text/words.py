@@ -154,6 +154,7 @@ _TABLE: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "line": ("一行文字", "text in one line"),
         "text": ("文字", "text"),
         "code": ("号码", "number or code"),
+        "document": ("文号", "document number"),
         "day": ("日期", "day"),
         "last_day": ("截止日期", "last day"),
         "moment": ("时刻", "instant"),

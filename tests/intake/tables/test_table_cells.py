@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from creditrules.intake.tables.amounts import Unit, money_in
-from creditrules.intake.tables.cells import CellError, code, flag, line, name, text
+from creditrules.intake.tables.cells import CellError, code, document, flag, line, name, text
 from creditrules.intake.tables.days import day, last_day, moment
 from creditrules.intake.tables.kinds import ORDER, Kinds, kinds
 
@@ -182,6 +182,18 @@ def test_signs_are_no_name(cell: str) -> None:
 )
 def test_a_code_is_read_without_blanks_in_half_width(cell: str, found: str) -> None:
     assert code(cell) == found
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("(2017)某执 1号", "（2017）某执1号"),
+        ("（2017）某执１号", "（2017）某执1号"),
+        ("某罚[2018]2号", "某罚〔2018〕2号"),
+    ],
+)
+def test_a_document_number_has_the_brackets_of_chinese_documents(cell: str, found: str) -> None:
+    assert document(cell) == found
 
 
 def test_a_line_has_no_breaks() -> None:

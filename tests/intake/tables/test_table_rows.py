@@ -330,3 +330,20 @@ def test_a_file_without_content_is_told(data: bytes) -> None:
 def test_a_column_of_unknown_lists_suggests_the_nearest() -> None:
     (raw,) = read(listing({**LISTED, "名单名称": "经营异常名单"}), TABLES)
     assert raw.problems[0].arguments["suggestion"] == "经营异常名录"
+
+
+def test_a_person_without_number_is_the_same_in_either_edition() -> None:
+    cells = {**PERSON, **GOOD, "name": "张某", "kind": "自然人", "uscc": ""}
+    older = {**HEADINGS, "penalty_act": "处罚名称", "penalty_facts": "处罚事由"}
+    newer, old = (read(penalties(cells, headings=one))[0] for one in (HEADINGS, older))
+    assert value(newer) | {"records": []} == value(old) | {"records": []}
+    assert record(newer) == record(old)
+
+
+def test_a_person_without_number_is_the_same_however_the_list_is_named() -> None:
+    row = {"姓名": "张某", "列入日期": "2018-06-20", "列入机关": "某法院"}
+    named = [
+        read(listing({**row, "名单名称": name}))[0] for name in ("失信被执行人", "失信被执行人名单")
+    ]
+    titled = read("失信被执行人名单\n" + listing(row))[0]
+    assert value(named[0]) == value(named[1]) == value(titled)

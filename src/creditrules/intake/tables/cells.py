@@ -11,8 +11,9 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["CellError", "bare", "code", "flag", "is_masked", "line", "name", "text"]
+__all__ = ["CellError", "bare", "code", "document", "flag", "is_masked", "line", "name", "text"]
 
+_BRACKETS: Final = str.maketrans("()[]", "（）〔〕")
 _MEMORY: Final = 8192
 _HIDDEN: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\x1a"
 _AROUND: Final = f" \t\r\n\v\f\u00a0\u3000{_HIDDEN}"
@@ -97,6 +98,16 @@ def code(cell: str) -> str | None:
     if _FLOAT.fullmatch(text):
         raise CellError("table_code_damaged", cell)
     return text or None
+
+
+def document(cell: str) -> str | None:
+    """A document number (文号) without blanks, its brackets as Chinese documents print them.
+
+    Raises:
+        CellError: as for a code.
+    """
+    found = code(cell)
+    return found and found.translate(_BRACKETS)
 
 
 def flag(cell: str) -> bool | None:

@@ -27,6 +27,7 @@ class Reading(StrEnum):
     LINE = "line"
     TEXT = "text"
     CODE = "code"
+    DOCUMENT = "document"
     DAY = "day"
     LAST_DAY = "last_day"
     MOMENT = "moment"

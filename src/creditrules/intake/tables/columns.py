@@ -21,7 +21,7 @@ _PENALTY: Final = (
     Column(
         "document_no",
         "行政处罚决定书文号",
-        Reading.CODE,
+        Reading.DOCUMENT,
         of_record("document_no"),
         "cf_wsh 处罚决定书文号 决定书文号 行政处罚决定文书号",
     ),
@@ -158,7 +158,7 @@ _LIST: Final = (
     Column(
         "listing_document",
         "列入文号",
-        Reading.CODE,
+        Reading.DOCUMENT,
         of_record("document_no"),
         "列入决定书文号 列入决定文号 认定文号",
     ),

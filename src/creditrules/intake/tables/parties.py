@@ -268,7 +268,6 @@ def _content(name: str | None, cells: Mapping[str, Any]) -> tuple[str, ...]:
         "decided_on",
         "listed_on",
         "list_name",
-        "penalty_act",
-        "penalty_name",
     )
-    return (name or "", *(str(cells.get(column, "")) for column in columns))
+    act = cells.get("penalty_act", cells.get("penalty_name", ""))
+    return (name or "", act, *(str(cells.get(column, "")) for column in columns))

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from creditrules.intake.raw import Path, Raw, Unreadable
 from creditrules.intake.tables.amounts import money_in
-from creditrules.intake.tables.cells import CellError, code, flag, line, name, text
+from creditrules.intake.tables.cells import CellError, code, document, flag, line, name, text
 from creditrules.intake.tables.column import Reading, TableKind
 from creditrules.intake.tables.columns import COLUMNS
 from creditrules.intake.tables.csv_text import Row
@@ -33,6 +33,7 @@ _READERS: Final[Mapping[Reading, Callable[[str], Any]]] = {
     Reading.LINE: line,
     Reading.TEXT: text,
     Reading.CODE: code,
+    Reading.DOCUMENT: document,
     Reading.DAY: day,
     Reading.LAST_DAY: last_day,
     Reading.MOMENT: moment,
@@ -161,6 +162,7 @@ class _Reader:
         values, problems = self._values(cells)
         if not values and not problems:
             return ()
+        self._name_list(values)
         party = party_of(values, self._hint)
         problems += party.problems
         record = self._record(values, party, problems)
@@ -190,14 +192,20 @@ class _Reader:
                         values[column] = value
         return values, problems
 
+    def _name_list(self, values: dict[str, Any]) -> None:
+        """Call the list of a row by its id: rows that name one list differently say the same."""
+        given = values.get("list_name")
+        list_ = self._list if given is None else self._lists.get(heading_key(given))
+        if list_ is not None:
+            values["list_name"] = list_.id
+
     def _record(
         self, values: Mapping[str, Any], party: Party, problems: list[Problem]
     ) -> dict[str, Any]:
         if not self._listing:
             return penalty_record(values, party.key, self._states, problems)
-        list_, given = self._list, values.get("list_name")
-        if given is not None:
-            list_ = self._lists.get(heading_key(given))
+        given = values.get("list_name")
+        list_ = None if given is None else self._lists.get(heading_key(given))
         if list_ is not None:
             return listing_record(values, party.key, list_, self._states, problems)
         if given is None:

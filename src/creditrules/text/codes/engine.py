@@ -58,10 +58,11 @@ CODES: Final[dict[str, CodeText]] = {
     ),
     "record_unclassified": CodeText(
         WARNING,
-        "记录 {record} 没有事由，不对应任何措施",
-        "record {record} has no cause and matches no measure",
-        "补上 cause（用 creditrules list causes 查）",
-        "give its cause (creditrules list causes)",
+        "记录 {record} 没有事由，也没有规则能归类，不对应任何措施",
+        "record {record} has no cause, no rule classifies it, and it matches no measure",
+        "补上 cause（用 creditrules list causes 查）；差在哪里，见 creditrules report unclassified",
+        "give its cause (creditrules list causes); creditrules report unclassified says what it "
+        "lacks",
     ),
     "records_incomplete": CodeText(
         WARNING,

@@ -188,7 +188,7 @@ CODES: Final[dict[str, CodeText]] = {
         "这一行的名称“{name}”在别处属于代码 {name_number}（{name_place}），代码 {number} 在别处属于"
         "“{number_name}”（{number_place}），看不出说的是哪一个，未采用",
         "in this row the name '{name}' belongs to the code {name_number} elsewhere ({name_place}), "
-        "and the code {number} to '{number_name}' ({number_place}); it is not clear which is meant, "
+        "and the code {number} to '{number_name}' ({number_place}); which is meant is not clear, "
         "and the row was not used",
         "对照决定书核对名称和代码（{key}），改正其中一个",
         "compare name and code ({key}) with the document and correct one of them",

@@ -161,8 +161,10 @@ CODES: Final[dict[str, CodeText]] = {
         ERROR,
         "不认识名单“{value}”",
         "the list '{value}' is not known",
-        "改为 {suggestion}；自有的叫法在 --map 的 lists 里对照",
-        "write {suggestion}; give names of your own under lists with --map",
+        "是下列名单之一的，改用其名称，或在 --map 的 lists 里对照：{suggestion}；"
+        "都不是的，没有措施目录收这份名单，留在拒收文件里",
+        "if it is one of these, use its name or give yours under lists with --map: {suggestion}; "
+        "if it is none, no catalogue knows the list, and the row stays with what is refused",
     ),
     "table_map_shape": CodeText(
         ERROR,
