@@ -82,7 +82,6 @@ def test_the_tables_hold_the_troubles_of_real_ones() -> None:
         *("table_encoding", "table_title_skipped", "table_rows_skipped", "table_day_impossible"),
         *("table_amount_unread", "table_code_damaged", "table_subject_missing"),
         *("table_list_unknown", "table_penalty_kind_unknown", "table_number_masked"),
-        *("row_of_two_subjects", "record_clash", "record_superseded", "identity_joined"),
         *("identifier_check_digit", "records_left_out"),
     }
 

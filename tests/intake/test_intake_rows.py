@@ -347,3 +347,24 @@ def test_a_legal_representative_told_with_and_without_a_number_is_one_person() -
         assert entry.subject is not None
         told = [(one.subject, one.name) for one in entry.subject.relations]
         assert told == [(None, "李某"), ("person-1", "张 某")]
+
+
+def test_a_penalty_told_by_another_number_of_the_same_party_is_one_record() -> None:
+    both = {"uscc": A, "registration_no": "110000001"}
+    rows = [
+        row(1, "甲", numbers={"registration_no": "110000001"}),
+        row(2, "甲", A),
+        row(3, "甲", numbers=both, document="2"),
+    ]
+    for order in (rows, rows[::-1]):
+        (entry,) = joined(*order)
+        assert entry.subject is not None
+        assert len(entry.subject.records) == 2
+
+
+def test_an_authority_written_in_other_widths_is_the_same() -> None:
+    rows = [row(1, "甲", A, authority="某市（区）局"), row(2, "甲", A, authority="某市 (区)局")]
+    (entry,) = joined(*rows)
+    assert entry.subject is not None
+    assert len(entry.subject.records) == 1
+    assert refused([entry]) == []

@@ -16,9 +16,7 @@ _NO_COURSE = frozenset({Outcome.UNDETERMINED, Outcome.NOT_IN_FORCE, Outcome.OVER
 def period_words(decision: Decision, lang: str) -> str:
     """How long a decision lasts, in `zh` or `en`."""
     period = decision.period
-    if decision.outcome in _NO_COURSE or (
-        period == NO_PERIOD and decision.outcome not in LIVE
-    ):
+    if decision.outcome in _NO_COURSE or (period == NO_PERIOD and decision.outcome not in LIVE):
         return phrase("period_none", lang)
     start = _start_words(period, lang)
     if period.end is not None:

@@ -103,9 +103,16 @@ def _versions(given: Iterable[RecordSighting]) -> list[list[CreditRecord]]:
     """The records by content; when they were received is no part of it."""
     contents: dict[str, list[CreditRecord]] = defaultdict(list)
     for record, _ in given:
-        content = record.model_dump(mode="json", exclude={"received_at"})
-        contents[json.dumps(content, sort_keys=True)].append(record)
+        contents[_content(record)].append(record)
     return list(contents.values())
+
+
+def _content(record: CreditRecord) -> str:
+    """What a record says, whatever its id; blanks and widths in names and numbers say nothing."""
+    content = record.model_dump(mode="json", exclude={"id", "received_at"})
+    for key in ("authority", "document_no"):
+        content[key] = normalise_name(content[key] or "")
+    return json.dumps(content, sort_keys=True)
 
 
 def _latest(versions: Sequence[list[CreditRecord]]) -> list[CreditRecord] | None:
@@ -194,7 +201,7 @@ class _Merger:
     def merged(self) -> tuple[Subject, tuple[Diagnostic, ...]]:
         subjects = self._subjects
         first = subjects[0]
-        ids = sorted({one.id for one in subjects})
+        ids = sorted({one.subject.id for one in self._sightings if one.own_id} | {first.id})
         if len(ids) > 1:
             self._report("identity_joined", ids="、".join(ids), subject=first.id)
         records = self._records()
@@ -215,9 +222,7 @@ class _Merger:
     def _relations(self) -> tuple[Relation, ...]:
         """Each once; who represents it is told by name only where no number tells him."""
         found = {
-            relation_key(relation): relation
-            for one in self._subjects
-            for relation in one.relations
+            relation_key(relation): relation for one in self._subjects for relation in one.relations
         }
         told = {_representative(one) for one in found.values() if one.subject is not None}
         return tuple(
@@ -227,13 +232,7 @@ class _Merger:
         )
 
     def _records(self) -> MergedRecords:
-        merged = merge_records(
-            [
-                RecordSighting(record, span)
-                for subject, span, *_ in self._sightings
-                for record in subject.records
-            ]
-        )
+        merged = merge_records(list(self._sighted()))
         self._findings += merged.diagnostics
         if merged.clashing:
             self._report(
@@ -243,6 +242,24 @@ class _Merger:
                 records="、".join(sorted(merged.clashing)),
             )
         return merged
+
+    def _sighted(self) -> Iterator[RecordSighting]:
+        """Every record; rows that say the same give one, by whichever number they told whose."""
+        rows = [one.subject for one in self._sightings if not one.own_id]
+        known_as: dict[str, str] = {}
+        if len({row.id for row in rows}) > 1:
+            first: dict[str, str] = {}
+            for content, id_ in sorted(
+                (_content(one), one.id) for row in rows for one in row.records
+            ):
+                known_as[id_] = first.setdefault(content, id_)
+        for subject, span, _, own_id in self._sightings:
+            for record in subject.records:
+                id_ = record.id if own_id else known_as.get(record.id, record.id)
+                same = id_ == record.id
+                yield RecordSighting(
+                    record if same else record.model_copy(update={"id": id_}), span
+                )
 
     def _name(self) -> str | None:
         names = [one.name for one in self._subjects if one.name is not None]
