@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from random import Random
 from typing import Any
 
@@ -9,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from creditrules.catalogue import Catalogue
-from creditrules.engine import answer, canonical, evaluate, evaluation_content, explain, next_change
+from creditrules.engine import (
+    answer,
+    canonical,
+    evaluate,
+    evaluation_content,
+    explain,
+    nearest,
+    next_change,
+)
 from creditrules.engine.classify import classifications, nearest_rule
 from creditrules.model import CreditRecord, Event, Outcome, Subject
 from random_catalogues import MOST, files_of
@@ -130,8 +139,14 @@ def test_a_record_under_two_causes_is_one_record() -> None:
     assert {view.record.id for view in evaluation.facts.records} == {"R1"}
     assert evaluation.find("loan_scrutiny") is not None
     assert evaluation.find("office_ban") is None, "one penalty is not two"
+    miss = nearest(evaluation.question, "office_ban")
+    assert miss is not None
+    assert [leaf.fact.id for leaf in miss.leaves] == ["amount"], "another penalty is lacking"
     two = subject(penalty(act="拒不履行，排污", amount="5"), penalty(act="排污", amount="5"))
-    assert ask(ALL_CAUSES, two, "2018-06-20").find("office_ban") is not None
+    decision = ask(ALL_CAUSES, two, "2018-06-20").find("office_ban")
+    assert decision is not None
+    keys = [ground.key for ground in decision.grounds]
+    assert len(keys) == len(set(keys)) == 3
 
 
 def test_a_record_with_a_cause_of_its_own_keeps_it() -> None:
@@ -148,6 +163,18 @@ def test_a_corrected_act_is_classified_anew_from_the_day_of_the_correction() -> 
     before, after = (ask(CATALOGUE, who, day) for day in ("2018-01-09", "2018-01-10"))
     assert [len(before.live), len(after.live)] == [1, 0]
     assert next_change(before) == after.question.as_of
+
+
+def test_a_cause_that_a_correction_takes_away_is_given_by_rules_and_can_change_later() -> None:
+    late = "{any_record: {not: {decided_on: {within: P2Y}}}}"
+    items = f"- {{id: late, cause: polluter, type: loan_scrutiny, when: {late}}}"
+    event = Event.model_validate(
+        {"type": "correction", "happened_on": "2018-01-10", "set": {"cause": None}}
+    )
+    who = subject({**penalty(act="排污"), "cause": "honour", "events": [event]})
+    evaluation = ask(load(items, top=RULES), who, "2018-06-20")
+    assert evaluation.decisions == ()
+    assert next_change(evaluation) == date(2019, 6, 21)
 
 
 def test_local_rules_classify_where_they_are_carried_out() -> None:

@@ -174,12 +174,16 @@ def print_rows(rows: Iterable[tuple[str, str]], console: Console, indent: int = 
     """Print labelled lines, the texts aligned and broken to fit."""
     listed = list(rows)
     columns = max((width(label) for label, _ in listed), default=0)
-    hanging = " " * (indent + columns + 2)
     for label, text in listed:
-        first, *rest = wrap(text, _WIDTH - len(hanging))
-        console.line(f"{' ' * indent}{pad(label, columns)}  {first}")
-        for line in rest:
-            console.line(hanging + line)
+        _print_hanging(f"{' ' * indent}{pad(label, columns)}  ", text, console)
+
+
+def _print_hanging(head: str, text: str, console: Console) -> None:
+    """Print a text behind a head, its further lines below its first."""
+    first, *rest = wrap(text, _WIDTH - width(head))
+    console.line(head + first)
+    for line in rest:
+        console.line(" " * width(head) + line)
 
 
 def _print_undetermined(
@@ -213,10 +217,7 @@ def _print_questions(found: Iterable[Decision], own: str, console: Console) -> N
         about = console.say(f"{who}：", f"{who}: ") if who else ""
         listed = console.listed(dict.fromkeys(hanging))
         text = console.say(f"{about}{asked}　→ {listed}", f"{about}{asked} -> {listed}")
-        first, *rest = wrap(text, _WIDTH - 4)
-        console.line(f"  - {first}")
-        for line in rest:
-            console.line(f"    {line}")
+        _print_hanging("  - ", text, console)
 
 
 def _asked(decision: Decision, console: Console) -> str:
@@ -282,7 +283,4 @@ class Warnings:
             return
         console.line(console.say("提示：", "Please note:"))
         for text in self.lines(console):
-            first, *rest = wrap(text, _WIDTH - 4)
-            console.line(f"  - {first}")
-            for line in rest:
-                console.line(f"    {line}")
+            _print_hanging("  - ", text, console)

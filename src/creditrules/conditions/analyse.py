@@ -208,14 +208,16 @@ def _cheapest_false(node: Node, setting: Setting, view: RecordFacts | None) -> t
             return _joined(_cheapest_false(child, setting, view) for child in children)
         case Not(child):
             return _cheapest_true(child, setting, view)
-    costs = [_cheapest_false(node.of, setting, asked) for asked in setting.asked(node)]
+    asked = setting.asked(node)
+    costs = [_cheapest_false(node.of, setting, one) for one in asked]
+    by_record = [_union(one) for one in _by_record(asked, costs)]
     match node:
         case AnyRecord():
-            return _joined(costs)
+            return _joined(by_record)
         case AllRecords():
             return min(costs, key=_size, default=())
         case CountRecords(at_least=at_least):
-            counted = sorted((cost for cost in costs if cost), key=_size)
+            counted = sorted((cost for cost in by_record if cost), key=_size)
             return _joined(counted[: max(0, len(counted) - at_least + 1)])
 
 
@@ -228,20 +230,35 @@ def _flip(
 
 
 def _cheapest_quantifier(node: Quantifier, setting: Setting) -> tuple[Leaf, ...]:
-    costs = [_cheapest_true(node.of, setting, asked) for asked in setting.asked(node)]
+    asked = setting.asked(node)
+    costs = [_cheapest_true(node.of, setting, one) for one in asked]
     absent = tuple(Leaf(test.fact, None, test) for test in tests(node.of))
     match node:
         case AnyRecord():
             return min(costs, key=_size, default=absent)
         case AllRecords():
-            return _joined(costs) if costs else absent
+            return _joined(map(_union, _by_record(asked, costs))) if costs else absent
         case CountRecords(at_least=at_least):
-            dated = [
-                (*_undated(node, asked), *cost)
-                for asked, cost in zip(setting.asked(node), costs, strict=True)
-            ]
-            enough = sorted(dated, key=_size)[:at_least]
+            dated = [(*_undated(node, one), *cost) for one, cost in zip(asked, costs, strict=True)]
+            cheapest = [min(one, key=_size) for one in _by_record(asked, dated)]
+            enough = sorted(cheapest, key=_size)[:at_least]
             return _joined([*enough, *[absent] * (at_least - len(enough))])
+
+
+def _by_record(
+    asked: Iterable[RecordFacts], costs: Iterable[tuple[Leaf, ...]]
+) -> list[list[tuple[Leaf, ...]]]:
+    """The costs of each record: one that is read under several causes has several."""
+    found: dict[str, list[tuple[Leaf, ...]]] = {}
+    for one, cost in zip(asked, costs, strict=True):
+        found.setdefault(one.record.id, []).append(cost)
+    return list(found.values())
+
+
+def _union(costs: Iterable[tuple[Leaf, ...]]) -> tuple[Leaf, ...]:
+    """The leaves of several readings of one record, each once."""
+    found = {(leaf.key, id(leaf.test)): leaf for cost in costs for leaf in cost}
+    return tuple(found.values())
 
 
 class Met(NamedTuple):

@@ -105,9 +105,10 @@ def _causes_of(question: Question, subject: Subject) -> Mapping[str, set[str | N
     """Record id -> the causes under which it can be read on some day."""
     causes: dict[str, set[str | None]] = {}
     for record in subject.records:
-        corrected = (event.changes.get("cause") for event in record.events)
-        causes[record.id] = {record.cause, *(one for one in corrected if isinstance(one, str))}
-        if record.cause is None and any(event.changes for event in record.events):
+        corrections = [event.changes for event in record.events if event.changes]
+        said = [record.cause, *(one["cause"] for one in corrections if "cause" in one)]
+        causes[record.id] = {one for one in said if isinstance(one, str)}
+        if corrections and None in said:
             causes[record.id] |= {rule.cause.id for rule in question.catalogue.classifiers.values()}
     if any(record.cause is None for record in subject.records):
         last = view_subject(question.catalogue, subject, date.max, None, question.jurisdiction)

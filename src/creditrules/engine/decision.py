@@ -77,13 +77,14 @@ class Ground(NamedTuple):
     reason: str | None = None
 
     @property
-    def key(self) -> tuple[str, str, str, str]:
-        """What orders the grounds of a subject: item, owner, record and path."""
-        via = self.via
+    def key(self) -> tuple[str, str, str, str, str]:
+        """What orders the grounds of a subject: item, owner, record, its cause and the path."""
+        via, record = self.via, self.record.record
         return (
             self.item.id,
             self.owner.subject.id,
-            self.record.record.id,
+            record.id,
+            record.cause or "",
             f"{via.role}#{via.relation.name}" if via else "",
         )
 

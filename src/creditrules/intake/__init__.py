@@ -1,4 +1,4 @@
-"""What host systems hand in: JSON, JSON Lines and YAML become subjects, each subject once.
+"""What host systems hand in: JSON, JSON Lines, YAML and tables become subjects, each once.
 
 `read_subjects` reads a file or stream one subject at a time; nothing in it can raise, what is
 wrong stands in the diagnostics of each entry. `Population` gathers what was read, joins what is

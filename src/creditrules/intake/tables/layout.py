@@ -21,8 +21,9 @@ from creditrules.intake.tables.headings import (
     used_as,
 )
 from creditrules.intake.tables.party_columns import IDENTITY
-from creditrules.intake.tables.records import STATES, Listed, Lists, States
+from creditrules.intake.tables.records import STATES, Lists, States
 from creditrules.intake.tables.rows import place_of
+from creditrules.model import CreditList
 from creditrules.text import Diagnostic, Severity, Span
 from creditrules.text.suggest import closest
 
@@ -59,12 +60,12 @@ class Tables:
         mapping: how a host's own headings, list names and states are to be understood.
     """
 
-    lists: Mapping[str, Listed] = field(default_factory=dict)
+    lists: Mapping[str, CreditList] = field(default_factory=dict)
     mapping: TableMap = TableMap()
 
     def list_names(self) -> Lists:
         """The lists by key of every name they go by."""
-        names: dict[str, Listed] = {}
+        names: dict[str, CreditList] = {}
         for one in self.lists.values():
             for name in (one.id, one.title, *one.aliases):
                 names.setdefault(heading_key(name), one)
@@ -90,7 +91,7 @@ class Layout:
 
     form: TableForm
     numbers: Mapping[str, int]
-    default: Listed | None
+    default: CreditList | None
     header: Row
     findings: tuple[Diagnostic, ...]
 
@@ -163,7 +164,7 @@ def _trimmed(cells: Sequence[str]) -> list[str]:
 
 def _named_above(
     titles: Sequence[Row], sheet: str | None, tables: Tables
-) -> tuple[str, Listed] | None:
+) -> tuple[str, CreditList] | None:
     """The list that a title above the headings names, else the sheet."""
     names = tables.list_names()
     for name in (*(cell for row in titles for cell in row.cells), sheet or ""):
@@ -186,7 +187,7 @@ class _Findings:
         titles: Sequence[Row],
         kind: TableKind | None,
         found: Sequence[Heading | None],
-        default: Listed | None,
+        default: CreditList | None,
     ) -> Iterator[Diagnostic]:
         if titles:
             words = {"count": str(len(titles)), "line": str(self.row.line)}

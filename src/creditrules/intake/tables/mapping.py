@@ -12,7 +12,7 @@ from creditrules.intake.tables.column import Reading
 from creditrules.intake.tables.columns import COLUMNS
 from creditrules.intake.tables.headings import Target, column_named, heading_key
 from creditrules.intake.tables.layout import TableMap, Tables
-from creditrules.intake.tables.records import Listed
+from creditrules.model import CreditList
 from creditrules.text import Diagnostic, Document, Limits, Node, Scalar, Span, read_nodes
 from creditrules.text import Mapping as Pairs
 from creditrules.text.suggest import suggestion
@@ -30,7 +30,7 @@ _UNITS: Final = tuple(unit.value for unit in Unit)
 
 
 def read_mapping(
-    path: str | os.PathLike[str], lists: Mapping[str, Listed]
+    path: str | os.PathLike[str], lists: Mapping[str, CreditList]
 ) -> tuple[TableMap, tuple[Diagnostic, ...]]:
     """Read a `--map` file.
 
@@ -62,7 +62,7 @@ def read_mapping(
 
 
 class _Reader:
-    def __init__(self, document: Document, lists: Mapping[str, Listed]) -> None:
+    def __init__(self, document: Document, lists: Mapping[str, CreditList]) -> None:
         self._document = document
         self._findings = list(document.diagnostics)
         self._names = Tables(lists).list_names()

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from creditrules.intake.tables.columns import COLUMNS
 from creditrules.intake.tables.headings import heading_key
 from creditrules.intake.tables.kinds import ORDER, Kinds
 from creditrules.intake.tables.parties import hashed
 from creditrules.intake.tables.rows import Problem
+from creditrules.model import CreditList
 from creditrules.text.suggest import suggestion
 
 __all__ = [
     "STATES",
-    "Listed",
     "Lists",
     "States",
     "list_suggestion",
@@ -24,31 +24,7 @@ __all__ = [
 ]
 
 
-class Listed(Protocol):
-    """A list of the vocabulary (名单), as far as a row needs it."""
-
-    @property
-    def id(self) -> str:
-        """Its id."""
-
-    @property
-    def title(self) -> str:
-        """Its name."""
-
-    @property
-    def aliases(self) -> Sequence[str]:
-        """Other names that tables give it."""
-
-    @property
-    def cause(self) -> str:
-        """The cause of the records that come from it."""
-
-    @property
-    def attributes(self) -> Mapping[str, Any]:
-        """Facts that every record from it has."""
-
-
-Lists = Mapping[str, Listed]
+Lists = Mapping[str, CreditList]
 """The lists, by key of every name they go by."""
 
 States = Mapping[str, str]
@@ -110,7 +86,7 @@ def penalty_record(
 
 
 def listing_record(
-    cells: Mapping[str, Any], key: str, list_: Listed, states: States, problems: list[Problem]
+    cells: Mapping[str, Any], key: str, list_: CreditList, states: States, problems: list[Problem]
 ) -> dict[str, Any]:
     """The record of a row of a list, as plain data; its cause is that of the list."""
     authority, document = cells.get("listing_authority"), cells.get("listing_document")
