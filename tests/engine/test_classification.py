@@ -13,13 +13,14 @@ from creditrules.catalogue import Catalogue
 from creditrules.engine import (
     answer,
     canonical,
+    classifications,
     evaluate,
     evaluation_content,
     explain,
     nearest,
+    nearest_rule,
     next_change,
 )
-from creditrules.engine.classify import classifications, nearest_rule
 from creditrules.model import CreditRecord, Event, Outcome, Subject
 from random_catalogues import MOST, files_of
 from random_questions import Case, cases, many
@@ -125,6 +126,14 @@ def test_what_no_rule_classifies_matches_nothing_and_has_a_nearest_rule() -> Non
     assert found is not None
     assert found.rule.id == "trial.pollution"
     assert [leaf.fact.id for leaf in found.lacking] == ["authority"]
+
+
+def test_a_rule_of_which_nothing_is_met_is_not_near() -> None:
+    catalogue = load("- {id: a}", top="classify_only: {amount: {at_least: 1}}" + RULES)
+    who = subject({**penalty(act="违停", amount="5"), "authority": "某局"})
+    evaluation = ask(catalogue, who, "2018-06-20")
+    (record,) = evaluation.unclassified
+    assert nearest_rule(catalogue, evaluation.facts, record, None) is None
 
 
 def test_what_is_not_said_classifies_nothing() -> None:

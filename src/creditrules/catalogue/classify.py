@@ -8,8 +8,17 @@ from creditrules.catalogue.compiled import Classifier, Document
 from creditrules.catalogue.draft import Sheet
 from creditrules.catalogue.resolve import Resolver
 from creditrules.catalogue.source import Entry, Place
-from creditrules.conditions import All, AnyRecord, Node, Operator, compile_condition, tests
-from creditrules.model import Cause, ClassifyRule, Evidence
+from creditrules.conditions import (
+    All,
+    AnyRecord,
+    Node,
+    Operator,
+    Test,
+    compile_condition,
+    positive_tests,
+    tests,
+)
+from creditrules.model import Cause, ClassifyRule, Evidence, FactType
 from creditrules.text import Diagnostic
 
 __all__ = ["check_lists", "compile_rules", "switched_on"]
@@ -46,8 +55,9 @@ def _rule(
         return None
     bases = resolver.bases(place.at("bases"), model.bases, None)
     cause = _cause(sheet, model, place, resolver)
-    node = _condition(sheet, entry, model, resolver)
-    if node is None or cause is None or document is None or entry.dropped:
+    own = resolver.record_condition(place.at("when"), model.when)
+    node = _with_precondition(sheet, own, entry, resolver)
+    if own is None or node is None or cause is None or document is None or entry.dropped:
         return None
     return Classifier(
         id=f"{sheet.id}.{entry.id}",
@@ -57,6 +67,7 @@ def _rule(
         severity=model.severity,
         key_area=model.key_area or cause.key_area,
         condition=compile_condition(AnyRecord(node, everywhere=False), ()),
+        words=tuple(test for test in positive_tests(own) if _looks_for_words(test)),
         bases=tuple(one for one in bases if one and one.basis.evidence is not Evidence.GUESS),
         evidence=model.evidence,
         note=model.note,
@@ -76,21 +87,25 @@ def _cause(sheet: Sheet, model: ClassifyRule, place: Place, resolver: Resolver) 
     return None
 
 
-def _condition(
-    sheet: Sheet, entry: Entry[ClassifyRule], model: ClassifyRule, resolver: Resolver
+def _with_precondition(
+    sheet: Sheet, own: Node | None, entry: Entry[ClassifyRule], resolver: Resolver
 ) -> Node | None:
     """What the catalogue asks for any rule, and what the rule asks."""
+    if own is not None:
+        resolver.findings += _unfit(own, entry.place.at("when"), entry.id)
     only = sheet.header.classify_only if sheet.header else None
-    given = [(entry.place.at("when"), model.when)]
-    if only is not None:
-        given.insert(0, (sheet.place.at("classify_only"), only))
-    nodes = [(place, resolver.record_condition(place, when)) for place, when in given]
-    for place, node in nodes:
-        resolver.findings += _unfit(node, place, entry.id) if node else ()
-    found = tuple(node for _, node in nodes if node is not None)
-    if len(found) < len(nodes):
+    if only is None:
+        return own
+    place = sheet.place.at("classify_only")
+    asked = resolver.record_condition(place, only)
+    if asked is None or own is None:
         return None
-    return All(found) if len(found) > 1 else found[0]
+    resolver.findings += _unfit(asked, place, entry.id)
+    return All((asked, own))
+
+
+def _looks_for_words(test: Test) -> bool:
+    return test.fact.type is FactType.TEXT and test.operator is not Operator.KNOWN
 
 
 def _unfit(node: Node, place: Place, rule: str) -> Iterator[Diagnostic]:

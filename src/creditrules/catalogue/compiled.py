@@ -17,6 +17,7 @@ from creditrules.conditions import (
     FactTable,
     Getter,
     RecordFacts,
+    Test,
 )
 from creditrules.model import (
     Action,
@@ -88,6 +89,8 @@ class Classifier:
         cause: the cause it gives a record that has none.
         severity: how serious it makes the record; None = not said.
         condition: what one record, as the ground, must say.
+        words: the tests of texts by which the rule itself looks for something; a record that
+            meets none is not near it.
         bases: cited bases without guessed ones.
     """
 
@@ -98,6 +101,7 @@ class Classifier:
     severity: Severity | None
     key_area: KeyArea | None
     condition: Condition
+    words: tuple[Test, ...]
     bases: tuple[CitedBasis, ...]
     evidence: Evidence
     note: str | None

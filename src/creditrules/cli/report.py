@@ -15,7 +15,7 @@ from creditrules.cli.parser import Parser
 from creditrules.cli.printing import print_rows
 from creditrules.cli.progress import counted
 from creditrules.conditions import RecordFacts, describe_node
-from creditrules.engine.unclassified import Gap, Group, Unclassified
+from creditrules.engine import Gap, Group, Unclassified
 from creditrules.model import Subject
 from creditrules.text import mask_text
 
@@ -88,7 +88,7 @@ def _group_content(group: Group, console: Console) -> dict[str, Any]:
         "cause": rule.cause.id if rule else None,
         "lacking": [
             {
-                "fact": gap.leaf.fact.id,
+                "fact": gap.test.fact.id,
                 "test": _test_words(gap, console),
                 "unknown": gap.unknown,
             }
@@ -126,10 +126,11 @@ def _print(found: Unclassified, console: Console) -> None:
 
 def _rows(group: Group, console: Console) -> Iterator[tuple[str, str]]:
     say, rule = console.say, group.rule
-    nearest = f"{rule.title}（{rule.id}）" if rule else say("没有规则", "no rule")
+    nearest = f"{rule.title}（{rule.id}）" if rule else say("没有相近的规则", "no rule is near")
     yield say("最近的规则", "nearest rule"), nearest
-    lacking = [_gap_words(gap, console) for gap in group.gaps]
-    yield say("尚缺", "lacking"), say("；", "; ").join(lacking)
+    if group.gaps:
+        lacking = [_gap_words(gap, console) for gap in group.gaps]
+        yield say("尚缺", "lacking"), say("；", "; ").join(lacking)
     yield say("例", "examples"), console.listed(_example(*one, console) for one in group.examples)
 
 
@@ -139,7 +140,7 @@ def _gap_words(gap: Gap, console: Console) -> str:
 
 
 def _test_words(gap: Gap, console: Console) -> str:
-    return describe_node(gap.leaf.test, console.lang) if gap.leaf.test else ""
+    return describe_node(gap.test, console.lang)
 
 
 def _example(subject: Subject, record: RecordFacts, console: Console) -> str:

@@ -23,6 +23,7 @@ from creditrules.conditions.evaluate import (
     compile_grounds,
     conjunction,
     disjunction,
+    leaf_truth,
     negation,
 )
 from creditrules.conditions.facts import (
@@ -51,6 +52,7 @@ from creditrules.conditions.tree import (
     Test,
     given,
     ground_nodes,
+    positive_tests,
     tests,
     values_needed,
 )
@@ -97,10 +99,12 @@ __all__ = [
     "end_after",
     "given",
     "ground_nodes",
+    "leaf_truth",
     "missing_facts",
     "nearest_miss",
     "negation",
     "parse_condition",
+    "positive_tests",
     "tests",
     "truth_of",
     "values_needed",

@@ -275,7 +275,7 @@ def what_was_met(clause: Clause) -> Iterator[Met]:
     """
     if clause.truth is not True or isinstance(clause.node, Not):
         return
-    if isinstance(clause.node, Test):
+    if isinstance(clause.node, Test) and clause.value is not None:
         looked_for = clause.node.operator is Operator.CONTAINS_ANY
         sought = clause.node.operand if looked_for else (clause.value,)
         whole: Any = clause.value if looked_for else sought

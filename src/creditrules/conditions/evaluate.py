@@ -108,7 +108,7 @@ def quantifier_truth(
     """What a quantifier says, from what holds of each record it asks.
 
     Incomplete records leave room for more. A record that is read under several causes counts
-    once.
+    once; all its readings must hold for `all_records`.
     """
     match node:
         case AnyRecord():

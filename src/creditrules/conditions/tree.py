@@ -164,6 +164,16 @@ def _is_met(node: Node, fact: FactRef, value: Any) -> bool:
     return isinstance(node, Test) and value in (_needed(node, fact) or ())
 
 
+def positive_tests(node: Node) -> tuple[Test, ...]:
+    """The leaves of a condition about one record that stand under no `not`, in order."""
+    match node:
+        case Test():
+            return (node,)
+        case All(children) | AnyOf(children):
+            return tuple(leaf for child in children for leaf in positive_tests(child))
+    return ()
+
+
 def tests(node: Node) -> tuple[Test, ...]:
     """All leaves of a tree, in order."""
     match node:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from creditrules.engine.change import next_change
+from creditrules.engine.classify import Classification, classifications, nearest_rule
 from creditrules.engine.decision import (
     Decision,
     Evaluation,
@@ -24,19 +25,25 @@ from creditrules.engine.evaluate import evaluate
 from creditrules.engine.explain import Explanation, explain, explain_miss
 from creditrules.engine.match import match
 from creditrules.engine.miss import Miss, nearest
+from creditrules.engine.unclassified import Gap, Group, Unclassified
 
 __all__ = [
+    "Classification",
     "Decision",
     "Evaluation",
     "Explanation",
+    "Gap",
     "Ground",
+    "Group",
     "Miss",
     "Notice",
     "Period",
     "Question",
+    "Unclassified",
     "Via",
     "answer",
     "canonical",
+    "classifications",
     "decision_content",
     "digest",
     "evaluate",
@@ -45,6 +52,7 @@ __all__ = [
     "explain_miss",
     "match",
     "nearest",
+    "nearest_rule",
     "next_change",
     "notice_content",
 ]

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from creditrules.catalogue import LISTING_FACTS, Catalogue, Classifier, place_covers
 from creditrules.conditions import (
-    Clause,
     Leaf,
     Met,
     RecordFacts,
     Setting,
     SubjectFacts,
     clause_tree,
+    leaf_truth,
     nearest_miss,
     what_was_met,
 )
@@ -114,21 +114,14 @@ class NearestRule:
 def nearest_rule(
     catalogue: Catalogue, facts: SubjectFacts, record: RecordFacts, jurisdiction: str | None
 ) -> NearestRule | None:
-    """The rule with the fewest facts to flip; None when there is no rule at all.
+    """The rule with the fewest facts to flip of those of whose words the record has some, or None.
 
-    Of several the one of which more is met, then the one with the smaller id.
+    Of several the one of whose words it has more goes first, then the one with the smaller id.
     """
     found: list[tuple[int, int, str, NearestRule]] = []
     for rule in catalogue.classifiers.values():
-        if place_covers(rule.document.jurisdiction, jurisdiction):
-            setting, node = Setting(facts, record, ()), rule.condition.node
-            lacking = nearest_miss(node, setting)
-            met = _tests_met(clause_tree(node, setting))
+        met = sum(leaf_truth(test, record) is True for test in rule.words)
+        if met and place_covers(rule.document.jurisdiction, jurisdiction):
+            lacking = nearest_miss(rule.condition.node, Setting(facts, record, ()))
             found.append((len(lacking), -met, rule.id, NearestRule(rule, lacking)))
     return min(found)[-1] if found else None
-
-
-def _tests_met(clause: Clause) -> int:
-    if not clause.children:
-        return clause.truth is True
-    return sum(map(_tests_met, clause.children))

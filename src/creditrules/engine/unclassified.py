@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from creditrules.catalogue import Classifier
-from creditrules.conditions import Leaf, RecordFacts
+from creditrules.conditions import RecordFacts, Test, describe_node
 from creditrules.engine.classify import nearest_rule
 from creditrules.engine.decision import Evaluation
 from creditrules.model import Subject
@@ -24,7 +24,7 @@ class Gap:
         unknown: the record does not say; otherwise what it says does not meet the test.
     """
 
-    leaf: Leaf
+    test: Test
     unknown: bool
 
 
@@ -33,7 +33,7 @@ class Group:
     """Records that lack the same of the same rule.
 
     Attributes:
-        rule: the nearest rule; None when the catalogue has none.
+        rule: the nearest rule; None when none is near.
         examples: the first few, each with its subject.
     """
 
@@ -68,8 +68,8 @@ class Unclassified:
         question = evaluation.question
         near = nearest_rule(question.catalogue, evaluation.facts, record, question.jurisdiction)
         rule, lacking = (near.rule, near.lacking) if near else (None, ())
-        gaps = tuple(Gap(leaf, leaf.fact.get(record) is None) for leaf in lacking)
-        told = (rule.id if rule else "", *((id(one.leaf.test), one.unknown) for one in gaps))
+        gaps = tuple(Gap(leaf.test, leaf.fact.get(record) is None) for leaf in lacking if leaf.test)
+        told = (rule.id if rule else "", *((id(one.test), one.unknown) for one in gaps))
         group = self._groups.setdefault(told, Group(rule, gaps))
         group.count += 1
         if len(group.examples) < _EXAMPLES_KEPT:
@@ -79,7 +79,7 @@ class Unclassified:
         """The groups, largest first; ties by the rule and what is lacking of it."""
 
         def order(group: Group) -> tuple[int, str, list[tuple[str, bool]]]:
-            lacking = [(one.leaf.fact.id, one.unknown) for one in group.gaps]
+            lacking = [(describe_node(one.test, "zh"), one.unknown) for one in group.gaps]
             return (-group.count, group.rule.id if group.rule else "", lacking)
 
         return sorted(self._groups.values(), key=order)

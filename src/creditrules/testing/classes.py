@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from creditrules.engine import Evaluation
-from creditrules.engine.classify import Classification, classifications
+from creditrules.engine import Classification, Evaluation, classifications
 from creditrules.testing.scenarios import ExpectedClass
 from creditrules.testing.shown import boolean_word, list_word
 from creditrules.text import Word
