@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
-from cli_runs import Cli, same_as_golden
+from cli_runs import Cli, Write, same_as_golden
 
 AS_OF = ("--as-of", "2018-06-20")
 AIR = ("--measure", "air_and_rail_limit")
@@ -91,3 +92,15 @@ def test_a_file_that_cannot_be_read_is_the_only_complaint(cli: Cli, tmp_path: Pa
     assert told.code == 1
     assert "[path_missing]" in told.err
     assert "[subject_not_found]" not in told.err
+
+
+def test_records_that_no_rule_classifies_are_told(cli: Cli, write: Write) -> None:
+    record = {"id": "R1", "document_no": "某罚〔2017〕1号", "decided_on": "2017-06-20"}
+    subject = {"id": "E1", "kind": "enterprise", "records": [record]}
+    path = write("a.jsonl", json.dumps(subject, ensure_ascii=False))
+    told = cli("explain", path, "--subject", "E1", *AS_OF)
+    assert "另有 1 条记录没有事由，也没有规则能归类，不对应任何措施：某罚〔2017〕1号" in told.out
+    assert (
+        "1 more without cause"
+        in cli("explain", path, "--subject", "E1", *AS_OF, "--lang", "en").out
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 
@@ -192,6 +194,39 @@ def test_a_table_on_standard_input_needs_a_folder_too(process: Cli, write: Write
     assert Path("kept/stdin").read_text("utf-8").startswith(HEADINGS)
 
 
+def workbook(path: Path, text: str) -> Path:
+    """Rows of text as a workbook, whatever its name ends in."""
+    book = pytest.importorskip("openpyxl").Workbook()
+    for one in csv.reader(io.StringIO(text)):
+        book.active.append(one)
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("kept", ["kept.csv", "kept"])
+def test_the_rows_of_a_workbook_are_kept_in_a_workbook(
+    kept: str, lang: str, cli: Cli, tmp_path: Path
+) -> None:
+    file = workbook(tmp_path / "penalties.xlsx", PENALTIES)
+    told = cli("intake", file, "--refused", kept, "--lang", lang)
+    assert (told.code, told.out) == (2, "")
+    assert "[refused_needs_workbook]" in told.err
+    assert "--refused kept.xlsx" in told.err
+    assert not Path(kept).exists()
+    assert cli("intake", file, "--refused", "kept.xlsx").code == 1
+    again = cli("intake", "kept.xlsx", "--format", "json", "--lang", "en")
+    assert "kept.xlsx: 1 rows = 1 refused" in again.err
+
+
+def test_a_workbook_with_macros_is_kept_without_them(
+    cli: Cli, write: Write, tmp_path: Path
+) -> None:
+    inputs = workbook(tmp_path / "penalties.xlsm", PENALTIES), write("lists.csv", LISTS)
+    assert cli("intake", *inputs, "--refused", "kept/").code == 1
+    assert [one.name for one in (tmp_path / "kept").iterdir()] == ["penalties.xlsx"]
+
+
 def test_an_input_is_not_overwritten(cli: Cli, write: Write) -> None:
     inputs = write("a/penalties.csv", PENALTIES), write("own.jsonl", json.dumps(COMPANY))
     told = cli("intake", *inputs, "--refused", "a")
@@ -274,6 +309,30 @@ def test_a_table_may_be_the_population(cli: Cli, write: Write) -> None:
     assert told.json[0]["decisions"]
 
 
+def test_what_is_wrong_with_the_population_is_told_once(cli: Cli, write: Write) -> None:
+    rows = [penalty("某某有限公司", A, fine=fine) for fine in ("1", "2")]
+    rows.append(penalty("示例商贸有限公司", B, 2, day="2018-02-30"))
+    write("penalties.csv", HEADINGS + "".join(rows))
+    write("own.jsonl", json.dumps({"id": "E2", "kind": "enterprise"}))
+    asked = ("evaluate", "own.jsonl", "--population", "penalties.csv", *AS_OF, "--format", "json")
+    told = cli(*asked, "--lang", "en")
+    assert told.code == 1
+    assert [one["subject"] for one in told.json] == ["E2"]
+    assert told.err.count("[record_clash]") == 2
+    assert told.err.count("[table_day_impossible]") == 1
+    assert "3 rows = 3 refused" in told.err
+    strict = cli(*asked, "--strict")
+    assert strict.code == 1
+    assert strict.err.count("[record_clash]") == 1
+
+
+def test_a_refused_row_leaves_the_records_of_its_subject_incomplete(cli: Cli, write: Write) -> None:
+    rows = penalty("某某有限公司", A) + penalty("某某有限公司", A, 2, day="2018-02-30")
+    told = cli("intake", write("penalties.csv", HEADINGS + rows), "--format", "json")
+    assert [one["records_complete"] for one in told.json] == [False]
+    assert "[records_left_out]" in told.err
+
+
 def test_a_table_may_come_from_standard_input(process: Cli) -> None:
     told = process("evaluate", "-", *AS_OF, "--format", "json", given=LISTS.encode("gbk"))
     assert told.code == 0
@@ -292,3 +351,15 @@ def test_the_order_of_rows_and_files_changes_no_decision(cli: Cli, write: Write)
         answers = cli("evaluate", *files, *AS_OF, "--format", "json", "--all").json
         told.append({one["subject"]: one for one in answers})
     assert told[0] == told[1]
+
+
+def test_what_only_the_population_knows_of_a_subject_asked_about_counts(
+    cli: Cli, write: Write
+) -> None:
+    write("lists.csv", LISTS)
+    write("own.jsonl", json.dumps({**COMPANY, "records": []}, ensure_ascii=False))
+    asked = ("evaluate", *AS_OF, "--format", "json")
+    both = cli(*asked, "own.jsonl", "lists.csv").json
+    (alone,) = cli(*asked, "own.jsonl", "--population", "lists.csv").json
+    assert alone["decisions"]
+    assert alone == next(one for one in both if one["subject"] == alone["subject"])

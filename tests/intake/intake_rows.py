@@ -26,21 +26,23 @@ def row(
     *,
     kind: str = "enterprise",
     file: str = "p.csv",
-    document: str = "1",
+    document: str | None = "1",
+    key: str = "",
     numbers: dict[str, str] | None = None,
     **record: Any,
 ) -> Entry:
     """A row of a penalty table."""
     identifiers = {**({"uscc": uscc} if uscc else {}), **(numbers or {})}
     own = uscc or next((f"{key[:3]}-{one}" for key, one in identifiers.items()), f"name-{name}")
-    key = sha256(f"{own} {document}".encode()).hexdigest()[:16]
+    told = [own, document, key, *(record.get(part) for part in ("authority", "listed_on"))]
+    hashed = sha256(" ".join(map(str, told)).encode()).hexdigest()[:16]
     subject = Subject.model_validate(
         {
             "id": own,
             "kind": kind,
             "name": name,
             "identifiers": identifiers,
-            "records": [{"id": key, "document_no": document, **record}],
+            "records": [{"id": hashed, "document_no": document, **record}],
         }
     )
     return Entry(Span(file, line, 1), subject, (), f"{name},{uscc or ''},{document}", FORM)

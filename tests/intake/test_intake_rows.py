@@ -93,7 +93,7 @@ def test_a_row_of_two_subjects_is_refused_with_both_places() -> None:
         assert found.arguments["number_name"] == "乙"
         assert (entry.raw, entry.form) == (f"甲,{B},2", FORM)
         complete = {one.id: one.records_complete for one in subjects(entries)}
-        assert complete == {A: True, B: False}
+        assert complete == {A: False, B: False}
 
 
 def test_a_row_of_two_subjects_costs_neither_its_own_rows() -> None:
@@ -368,3 +368,66 @@ def test_an_authority_written_in_other_widths_is_the_same() -> None:
     assert entry.subject is not None
     assert len(entry.subject.records) == 1
     assert refused([entry]) == []
+
+
+LISTING = {"cause": "judgment_defaulter", "authority": "某法院", "listed_on": "2018-03-01"}
+
+
+def listed(line: int, **record: Any) -> Entry:
+    """A row of a list; its record's id hangs on what it tells, as that of a table does."""
+    return row(line, "甲", A, document=None, **record)
+
+
+def delisting(**fields: Any) -> list[dict[str, Any]]:
+    return [{"type": "delisting", "happened_on": "2018-04-01", **fields}]
+
+
+@pytest.mark.parametrize("kept", [(), ("authority",), ("listed_on",), ("authority", "listed_on")])
+def test_a_removal_is_joined_to_the_only_listing_it_can_mean(kept: tuple[str, ...]) -> None:
+    told = {key: LISTING[key] for key in ("cause", *kept)}
+    flag = {} if "listed_on" in told else {"listed": True}
+    rows = [listed(1, **LISTING), listed(2, **told, **flag, events=delisting())]
+    for order in (rows, rows[::-1]):
+        (entry,) = joined(*order)
+        assert entry.subject is not None
+        (record,) = entry.subject.records
+        assert (record.authority, str(record.listed_on)) == ("某法院", "2018-03-01")
+        assert [event.type for event in record.events] == ["delisting"]
+
+
+def test_a_removal_that_fits_two_listings_is_joined_to_neither() -> None:
+    other = {**LISTING, "authority": "另一法院"}
+    removal = listed(3, cause="judgment_defaulter", listed=True, events=delisting())
+    (entry,) = joined(listed(1, **LISTING), listed(2, **other), removal)
+    assert entry.subject is not None
+    assert [len(record.events) for record in entry.subject.records].count(1) == 1
+    assert len(entry.subject.records) == 3
+
+
+def test_a_removal_told_later_leaves_the_listing_known_since_it_was_received() -> None:
+    received = {"received_at": "2018-03-02T00:00:00+08:00"}
+    later = {"received_at": "2018-04-02T00:00:00+08:00"}
+    rows = [
+        listed(1, **LISTING, **received),
+        listed(2, **LISTING, **later, events=delisting(**later)),
+    ]
+    for order in (rows, rows[::-1]):
+        (entry,) = joined(*order)
+        assert entry.subject is not None
+        (record,) = entry.subject.records
+        assert str(record.received_at) == "2018-03-02 00:00:00+08:00"
+        assert str(record.events[0].received_at) == "2018-04-02 00:00:00+08:00"
+
+
+def test_a_withdrawal_without_the_act_withdraws_the_penalty() -> None:
+    penalty = {"authority": "某局", "decided_on": "2018-01-01"}
+    withdrawal = [{"type": "withdrawal", "happened_on": "2018-03-02"}]
+    rows = [
+        row(1, "甲", A, key="1", **penalty, attributes={"penalty_act": "偷排"}),
+        row(2, "甲", A, key="2", **penalty, events=withdrawal),
+    ]
+    (entry,) = joined(*rows)
+    assert entry.subject is not None
+    (record,) = entry.subject.records
+    assert [event.type for event in record.events] == ["withdrawal"]
+    assert record.attributes == {"penalty_act": "偷排"}

@@ -75,6 +75,7 @@ def run(options: Namespace, console: Console) -> int:
         console.json(explanation_content(*asked, show_ids=console.show_ids))
     else:
         _print(_pages(*asked, show_ids=console.show_ids), console)
+        _print_unclassified(evaluation, console)
     return REFUSED if refused else ANSWERED
 
 
@@ -86,6 +87,18 @@ def _print(pages: Iterable[tuple[str, str, Explanation]], console: Console) -> N
         print_page(page, console)
     if not number:
         console.line(console.say("没有措施以该主体的记录为据", "no measure stands on its records"))
+
+
+def _print_unclassified(evaluation: Evaluation, console: Console) -> None:
+    left = [one.record.document_no or one.record.id for one in evaluation.unclassified]
+    if left:
+        named = console.listed(left)
+        console.line(
+            console.say(
+                f"另有 {len(left)} 条记录没有事由，也没有规则能归类，不对应任何措施：{named}",
+                f"{len(left)} more without cause, which no rule classifies: {named}",
+            )
+        )
 
 
 def _find(inputs: Inputs, options: Namespace) -> tuple[Subject, tuple[Subject, ...]]:

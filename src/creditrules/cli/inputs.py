@@ -64,6 +64,7 @@ class Inputs:
         self._strict: bool = getattr(options, "strict", False)
         self._keeper: Keeper | None = None
         self._stack = ExitStack()
+        self._asked: set[str] = set()
         self.refused = False
 
     def __enter__(self) -> Self:
@@ -72,10 +73,9 @@ class Inputs:
                 self._keeper = Keeper(self._kept_at, self._files, self._others)
                 stack.callback(self._keeper.close)
             self._population = stack.enter_context(Population())
-            self._further = stack.enter_context(Population())
             self._gather()
             with stage(self._console, "正在合并同一主体……", "joining what is one subject ..."):
-                self._tallies = [one.tallies() for one in (self._population, self._further)]
+                self._tallies = self._population.tallies()
             self._stack = stack.pop_all()
         return self
 
@@ -92,23 +92,30 @@ class Inputs:
     def __iter__(self) -> Iterator[tuple[Subject, tuple[Subject, ...]]]:
         for entry in self.entries():
             if entry.subject is not None:
-                yield entry.subject, self._related(entry.subject)
+                yield entry.subject, self._population.related(entry.subject)
 
     def entries(self) -> Iterator[Entry]:
-        """The subjects and what was refused, told and kept as they pass."""
+        """The subjects asked about and what was refused, told and kept as they pass.
+
+        What is known of a subject asked about by --population alone belongs to it too; of the
+        others only what is wrong with them is told.
+        """
         for entry in self._population:
+            asked = entry.span.file in self._asked
             wrong = self._tell(entry.diagnostics)
-            if entry.refused and (entry.joined or not entry.own_id):
+            if asked and entry.refused and (entry.joined or not entry.own_id):
                 self._keep(entry)
             if wrong and self._strict:
                 raise RefusedError(())
-            yield entry
+            if asked:
+                yield entry
 
     def _gather(self) -> None:
+        """Read the files, those asked about first, for a subject stands where it first comes."""
         for file in self._files:
             self._population.gather(self._kept_apart(self._counted(file)))
         for file in self._others:
-            self._further.gather(self._told(self._counted(file)))
+            self._population.gather(self._counted(file))
 
     def _counted(self, file: str) -> Iterable[Entry]:
         entries = read_subjects(file, tables=self._tables)
@@ -120,15 +127,11 @@ class Inputs:
         Rows are kept when they come out again, for they may yet contradict others.
         """
         for entry in entries:
+            self._asked.add(entry.span.file)
             if entry.own_id and _is_wrong(entry.diagnostics):
                 self._keep(entry)
             elif self._keeper is not None and not entry.own_id:
                 self._keeper.expect_row(entry.span.file)
-            yield entry
-
-    def _told(self, entries: Iterable[Entry]) -> Iterator[Entry]:
-        for entry in entries:
-            self._tell(entry.diagnostics)
             yield entry
 
     def _tell(self, diagnostics: Iterable[Diagnostic]) -> bool:
@@ -141,15 +144,8 @@ class Inputs:
             self._keeper.keep(entry)
 
     def _tell_tallies(self) -> None:
-        for tallies in self._tallies:
-            for file, tally in tallies.items():
-                self._console.note(_sum(file, tally, self._console))
-
-    def _related(self, subject: Subject) -> tuple[Subject, ...]:
-        found = {one.id: one for one in self._further.related(subject)}
-        found |= {one.id: one for one in self._population.related(subject)}
-        found.pop(subject.id, None)
-        return tuple(found[key] for key in sorted(found))
+        for file, tally in self._tallies.items():
+            self._console.note(_sum(file, tally, self._console))
 
 
 def _sum(file: str, tally: Tally, console: Console) -> str:

@@ -8,12 +8,13 @@ from contextlib import ExitStack
 from typing import Final, TextIO
 
 from creditrules.cli.errors import UsageError
-from creditrules.intake import Entry, is_table
+from creditrules.intake import Entry, is_table, is_workbook
 
 __all__ = ["Keeper"]
 
 _STDIN: Final = "stdin"
 _YAML: Final = (".yaml", ".yml")
+_WORKBOOK: Final = ".xlsx"
 
 
 class Keeper:
@@ -32,7 +33,7 @@ class Keeper:
             others: further files that must not be overwritten.
 
         Raises:
-            UsageError: they cannot be written, or are inputs, or a folder is needed.
+            UsageError: they cannot be written, or are inputs, or a folder or a workbook is needed.
         """
         self._stack = ExitStack()
         self._writers: dict[str, Callable[[str], object]] = {}
@@ -45,6 +46,10 @@ class Keeper:
         elif self._several:
             for file in filter(is_table, inputs):
                 self.expect_row(file)
+        elif is_workbook(inputs[0]) and not path.lower().endswith(_WORKBOOK):
+            mended = os.path.splitext(path)[0] + _WORKBOOK
+            words = {"file": inputs[0], "path": path, "suggestion": mended}
+            raise UsageError.of("refused_needs_workbook", **words)
         for place in self._places.values() or (path,):
             _empty(place, [*inputs, *others])
 
@@ -88,6 +93,7 @@ def _places(folder: str, inputs: Sequence[str]) -> dict[str, str]:
     for file in dict.fromkeys(inputs):
         stem, suffix = os.path.splitext(_STDIN if file == "-" else os.path.basename(file))
         suffix += ".jsonl" if suffix.lower() in _YAML else ""
+        suffix = _WORKBOOK if is_workbook(file) else suffix
         number, place = 1, os.path.join(folder, stem + suffix)
         while place in places.values():
             number += 1

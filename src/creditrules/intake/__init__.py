@@ -19,7 +19,7 @@ from creditrules.intake.merge import merge_records, merge_subjects, subject_json
 from creditrules.intake.population import Population, Tally
 from creditrules.intake.raw import Raw
 from creditrules.intake.reader import Entry, Identity, read_subjects
-from creditrules.intake.sources import Source, form_of, is_table, open_source
+from creditrules.intake.sources import Source, form_of, is_table, is_workbook, open_source
 from creditrules.intake.tables import TableForm, TableMap, Tables, read_mapping
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "Tally",
     "form_of",
     "is_table",
+    "is_workbook",
     "jurisdiction_exists",
     "merge_records",
     "merge_subjects",

@@ -57,6 +57,14 @@ def refusals(store: Store) -> Iterator[Refusal]:
 
     First those of two subjects at once, then, of the others, those that say different things of
     one record; none of them depends on the order in which the rows came.
+
+    The caller puts each into the table `refusal` before it asks for the next: what was refused
+    as of two subjects no longer counts as a version of a record. The disputed pairs and records
+    are listed in memory, for that table changes while they are gone through; so memory grows
+    with the number of disputes, though not with that of rows.
+
+    Args:
+        store: where the rows wait, all of them written.
     """
     store.run("DELETE FROM pair")
     store.run(_PAIRS)

@@ -21,6 +21,7 @@ __all__ = [
     "Row",
     "Tangle",
     "full_resident_id",
+    "identifies",
     "holding",
     "name_key",
     "normalise_name",
@@ -41,6 +42,7 @@ _UNIFIED: Final = re.compile(r"[0-9A-Z]{18}")
 _OLD_RESIDENT_ID: Final = re.compile(r"\d{15}", re.ASCII)
 _NO_NUMBER: Final = re.compile("0*|[^0-9A-Z]*")
 _MOST: Final = 200
+_SHORTEST: Final = 6
 _FEW: Final = 8
 
 
@@ -82,6 +84,17 @@ def full_resident_id(number: str) -> str:
         return number
     longer = f"{number[:6]}19{number[6:]}"
     return longer + str(ric.calc_check_digit(longer + "0"))
+
+
+def identifies(key: str, number: str) -> bool:
+    """Whether a number as `number_of` gives it can tell one party from another.
+
+    Fillers such as 1 or 99999999, which tables hold where no number is, cannot, nor a unified
+    code that has not 18 places.
+    """
+    if len(number) < _SHORTEST or len(set(number)) == 1:
+        return False
+    return key != "uscc" or _UNIFIED.fullmatch(number) is not None
 
 
 def numbers_of(subject: Subject) -> dict[str, str]:

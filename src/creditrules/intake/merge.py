@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from creditrules.intake.identity import normalise_name, number_of
+from creditrules.intake.sameness import same_records
 from creditrules.model import CreditRecord, Identifiers, Relation, Subject
 from creditrules.model.scalars import end_of_day
 from creditrules.text import Diagnostic, Span
@@ -79,7 +80,8 @@ def merge_records(sightings: Sequence[RecordSighting]) -> MergedRecords:
 
     The same content is one record, known since it was first received. Of different contents the
     one received last counts (`received_at`, else the end of the day it was decided); if none is
-    the last, all are left out.
+    the last, all are left out. A version that only adds events, and was not received before the
+    others, is the same record grown: known since it was first received.
     """
     by_id: dict[str, list[RecordSighting]] = defaultdict(list)
     for sighting in sightings:
@@ -89,6 +91,10 @@ def merge_records(sightings: Sequence[RecordSighting]) -> MergedRecords:
     findings: list[Diagnostic] = []
     for id_, given in by_id.items():
         versions = _versions(given) if len(given) > 1 else [[given[0].record]]
+        grown = _grown(versions)
+        if grown is not None:
+            records.append(grown)
+            continue
         latest = _latest(versions)
         if latest is None:
             clashing.append(id_)
@@ -123,6 +129,26 @@ def _latest(versions: Sequence[list[CreditRecord]]) -> list[CreditRecord] | None
     if len(known) < len(versions) or known.count(max(known)) > 1:
         return None
     return versions[known.index(max(known))]
+
+
+def _grown(versions: Sequence[list[CreditRecord]]) -> CreditRecord | None:
+    """The version that has all events of the others, where they differ in nothing else."""
+    if len(versions) == 1:
+        return None
+    without = [one[0].model_copy(update={"events": ()}) for one in versions]
+    if len({_content(one) for one in without}) > 1:
+        return None
+    *fewer, most = sorted((one for one in versions), key=lambda one: len(one[0].events))
+    events = {event.model_dump_json() for event in most[0].events}
+    known = [record.received_at for version in fewer for record in version]
+    newest = max((time for time in known if time), default=None)
+    told = max((one.received_at for one in most if one.received_at), default=newest)
+    if newest and told and told < newest:
+        return None
+    if not all({event.model_dump_json() for event in one[0].events} <= events for one in fewer):
+        return None
+    first = _first_received([record for version in versions for record in version])
+    return most[0].model_copy(update={"received_at": first.received_at})
 
 
 def _received(record: CreditRecord) -> datetime | None:
@@ -244,22 +270,14 @@ class _Merger:
         return merged
 
     def _sighted(self) -> Iterator[RecordSighting]:
-        """Every record; rows that say the same give one, by whichever number they told whose."""
-        rows = [one.subject for one in self._sightings if not one.own_id]
-        known_as: dict[str, str] = {}
-        if len({row.id for row in rows}) > 1:
-            first: dict[str, str] = {}
-            for content, id_ in sorted(
-                (_content(one), one.id) for row in rows for one in row.records
-            ):
-                known_as[id_] = first.setdefault(content, id_)
+        """Every record; rows that speak of one record do so under one id."""
+        rows = [
+            record for one in self._sightings if not one.own_id for record in one.subject.records
+        ]
+        known_as = same_records(rows)
         for subject, span, _, own_id in self._sightings:
             for record in subject.records:
-                id_ = record.id if own_id else known_as.get(record.id, record.id)
-                same = id_ == record.id
-                yield RecordSighting(
-                    record if same else record.model_copy(update={"id": id_}), span
-                )
+                yield RecordSighting(record if own_id else known_as.get(id(record), record), span)
 
     def _name(self) -> str | None:
         names = [one.name for one in self._subjects if one.name is not None]

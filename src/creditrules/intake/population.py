@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, NamedTuple, Self
+from typing import Final, NamedTuple, Self
 
 from creditrules.intake.identity import holding, name_key, numbers_of
+from creditrules.intake.losses import note_unread, without_lost
 from creditrules.intake.merge import (
     SubjectSighting,
     merge_subjects,
@@ -17,21 +18,16 @@ from creditrules.intake.merge import (
     relation_key,
     subject_json,
 )
+from creditrules.intake.raw import RowForm
 from creditrules.intake.reader import Entry, Identity, Progress, counted
 from creditrules.intake.settle import BY_NAME, CLASHES, JOINED, REFUSED, TANGLED, TWIN, Groups
 from creditrules.intake.store import Store, Stored, diagnostics_of
 from creditrules.model import Subject
 from creditrules.text import Diagnostic, Span
 
-if TYPE_CHECKING:
-    from creditrules.intake.tables import TableForm
-
 __all__ = ["Population", "Tally"]
 
 _ID: Final = "SELECT id FROM entry WHERE seq = ?"
-_LOST: Final = """
-SELECT seq FROM refusal JOIN claim USING (seq) WHERE claim = ? AND notes NOT NULL
-"""
 _REFUSED: Final = """
 SELECT file, count(*) FROM refusal JOIN body USING (seq) WHERE refusal.notes NOT NULL GROUP BY file
 """
@@ -83,7 +79,7 @@ class Population:
         self._store = Store()
         self._count = 0
         self._groups: Groups | None = None
-        self._forms: dict[str, TableForm] = {}
+        self._forms: dict[str, RowForm] = {}
         self._rows: Counter[str] = Counter()
         self._unread: Counter[str] = Counter()
         self._passed: Counter[str] = Counter()
@@ -126,7 +122,9 @@ class Population:
         if given.form is not None:
             self._note_row(given, given.form)
         if given.subject is None:
-            self._keep(given, None)
+            seq = self._keep(given, None)
+            if given.party is not None:
+                note_unread(self._store, seq, given.party)
             return
         text = subject_json(given.subject)
         if given.own_id:
@@ -137,7 +135,7 @@ class Population:
             for record in given.subject.records:
                 self._store.put("record", (record.id, seq))
 
-    def _note_row(self, row: Entry, form: TableForm) -> None:
+    def _note_row(self, row: Entry, form: RowForm) -> None:
         file = row.span.file
         self._forms[file] = form
         self._rows[file] += row.subject is None or bool(row.subject.records)
@@ -259,8 +257,8 @@ class Population:
         subject, findings = merge_subjects([self._sighting(one) for one in given])
         if marks & TWIN:
             subject = _told_apart(subject)
-        if groups.refused:
-            subject, lost = self._without_lost(subject, given)
+        if groups.lost:
+            subject, lost = without_lost(self._store, subject, (one.seq for one in given))
             findings += lost
         tangles = self._tangles(first.seq) if marks & TANGLED else ()
         return Entry(
@@ -280,24 +278,6 @@ class Population:
     def _refusal(self, row: Stored) -> tuple[Diagnostic, ...]:
         rows = self._store.rows("SELECT notes FROM refusal WHERE seq = ?", row.seq)
         return tuple(found for (notes,) in rows for found in diagnostics_of(notes))
-
-    def _without_lost(
-        self, subject: Subject, given: Iterable[Stored]
-    ) -> tuple[Subject, tuple[Diagnostic, ...]]:
-        """The subject, its records incomplete where a row of it was refused; and that finding."""
-        ids = {id_ for one in given for (id_,) in self._store.rows(_ID, one.seq)}
-        lost = {seq for id_ in ids for (seq,) in self._store.rows(_LOST, f"id {id_}")}
-        if not lost:
-            return subject, ()
-        spans = [one.span for one in self._store.bodies(sorted(lost))]
-        found = Diagnostic.of(
-            "records_left_out",
-            min(spans),
-            subject=subject.id,
-            count=str(len(spans)),
-            records=places(spans),
-        )
-        return subject.model_copy(update={"records_complete": False}), (found,)
 
     def _clash(self, given: list[Stored]) -> Entry:
         spans = [one.span for one in given]
@@ -337,7 +317,7 @@ def _digest(text: str) -> bytes:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _identity(subject: Subject, marks: int, form: TableForm | None) -> Identity:
+def _identity(subject: Subject, marks: int, form: RowForm | None) -> Identity:
     if numbers_of(subject):
         return Identity.NUMBER
     return Identity.NAME_ONLY if marks & BY_NAME or form is not None else Identity.OWN_ID

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from os import PathLike
+from typing import Any, Final, Protocol
 
 from creditrules.text import Diagnostic, Severity, Span, mask_id, mask_text
 
-if TYPE_CHECKING:
-    from creditrules.intake.tables import TableForm
-
-__all__ = ["Path", "Raw", "Unreadable", "conceal", "conceal_number", "path_text"]
+__all__ = ["Path", "Raw", "RowForm", "Unreadable", "conceal", "conceal_number", "path_text"]
 
 Path = tuple[str | int, ...]
 """Keys and indexes that lead to a value, as `("records", 0, "decided_on")`."""
@@ -19,6 +19,24 @@ Path = tuple[str | int, ...]
 _RESIDENT_ID: Final = re.compile(
     r"""(["']?resident_id["']?\s*:\s*["']?)([^\s"',}\]][^"',}\]\n]*)"""
 )
+
+
+class RowSink(Protocol):
+    """Where refused rows are written."""
+
+    def write(self, text: str) -> None:
+        """Write a row as its table gave it (`Raw.text`), or several, one below the other."""
+
+
+class RowForm(Protocol):
+    """The form of the table that a row comes from."""
+
+    def refused_writer(self, path: str | PathLike[str]) -> AbstractContextManager[RowSink]:
+        """A writer of refused rows in that form.
+
+        Raises:
+            OSError: if the file cannot be written.
+        """
 
 
 class Raw(ABC):
@@ -43,8 +61,13 @@ class Raw(ABC):
         return any(one.severity is Severity.ERROR for one in self.problems)
 
     @property
-    def form(self) -> TableForm | None:
+    def form(self) -> RowForm | None:
         """The form of the table it is a row of; None of what is no row of a table."""
+        return None
+
+    @property
+    def party(self) -> Mapping[str, Any] | None:
+        """Whom a row is about that could not be read wholly, as plain data; None if unknown."""
         return None
 
     @property

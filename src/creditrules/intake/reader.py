@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from pydantic import ValidationError
 
 from creditrules.intake.findings import findings_in
 from creditrules.intake.merge import RecordSighting, merge_records
-from creditrules.intake.raw import Path, Raw
+from creditrules.intake.raw import Path, Raw, RowForm
 from creditrules.intake.refusals import refusals_of
 from creditrules.intake.sources import Source, open_source
+from creditrules.intake.tables import Tables
 from creditrules.model import CreditRecord, Subject
 from creditrules.text import Diagnostic, Span
-
-if TYPE_CHECKING:
-    from creditrules.intake.tables import TableForm, Tables
 
 __all__ = ["Entry", "Identity", "Progress", "counted", "read_subjects"]
 
@@ -29,6 +27,7 @@ Progress: TypeAlias = Callable[[int], None]
 _STEP: Final = 1000
 _SHOWN: Final = 1000
 _MOST: Final = 200
+_IDENTITY: Final = ("id", "kind", "name", "identifiers")
 
 
 class Identity(StrEnum):
@@ -56,15 +55,18 @@ class Entry:
         form: of a row of a table, the form of that table; otherwise None.
         identity: by what it was told from others; None until a population has done so.
         joined: every place it was joined from; empty for a single one.
+        party: of a row that was refused when it was read, whom it is about, without records;
+            None where that could not be told.
     """
 
     span: Span
     subject: Subject | None
     diagnostics: tuple[Diagnostic, ...] = ()
     raw: str = ""
-    form: TableForm | None = None
+    form: RowForm | None = None
     identity: Identity | None = None
     joined: tuple[Span, ...] = ()
+    party: Subject | None = None
 
     @property
     def refused(self) -> bool:
@@ -115,7 +117,7 @@ def counted(entries: Iterable[Entry], progress: Progress) -> Iterator[Entry]:
 def _entry(raw: Raw) -> Entry:
     data = raw.value
     if raw.refused:
-        return _refused(raw, raw.problems)
+        return _refused(raw, raw.problems, raw.party)
     if not isinstance(data, dict):
         found = raw.finding("json_not_object", found=raw.text[:_SHOWN])
         return _refused(raw, (*raw.problems, found))
@@ -123,13 +125,24 @@ def _entry(raw: Raw) -> Entry:
         subject = Subject.model_validate(data)
     except ValidationError as error:
         if raw.form is not None:
-            return _refused(raw, (*raw.problems, *refusals_of(error, raw)))
+            return _refused(raw, (*raw.problems, *refusals_of(error, raw)), data)
         return _mended(raw, data)
     return Entry(raw.span, subject, (*raw.problems, *_odd(raw, data, subject)), raw.text, raw.form)
 
 
-def _refused(raw: Raw, findings: tuple[Diagnostic, ...]) -> Entry:
-    return Entry(raw.span, None, findings, raw.text, raw.form)
+def _refused(
+    raw: Raw, findings: tuple[Diagnostic, ...], party: Mapping[str, Any] | None = None
+) -> Entry:
+    known = None if party is None else _known(party)
+    return Entry(raw.span, None, findings, raw.text, raw.form, party=known)
+
+
+def _known(party: Mapping[str, Any]) -> Subject | None:
+    """Whom a refused row is about; None if not even that can be understood."""
+    try:
+        return Subject.model_validate({key: party[key] for key in _IDENTITY if key in party})
+    except ValidationError:
+        return None
 
 
 def _odd(raw: Raw, data: dict[str, Any], subject: Subject) -> Iterator[Diagnostic]:

@@ -11,6 +11,7 @@ from typing import Final
 
 from creditrules.intake.conflicts import refusals
 from creditrules.intake.identity import Row, Tangle, name_key, resolve
+from creditrules.intake.losses import note_contradicting
 from creditrules.intake.raw import conceal_number
 from creditrules.intake.store import Store, diagnostics_json
 from creditrules.model import SubjectKind
@@ -24,6 +25,7 @@ _INDEXES: Final = {
     "relation": "other, seq",
     "record": "id, seq",
     "held": "name, key, number",
+    "loss": "claim, seq",
     "linked": "root, seq",
     "member": "leader, seq",
     "tangle": "leader",
@@ -78,7 +80,7 @@ class Groups:
         leader: for each entry the first of its group.
         marks: for each leader the sum of its marks.
         aliases: whether some subject has several ids.
-        refused: whether some row contradicts others.
+        lost: whether some row was refused of which it is known whom it is about.
     """
 
     def __init__(self, store: Store, count: int) -> None:
@@ -86,11 +88,12 @@ class Groups:
         self.leader = array("q", range(count))
         self.marks = bytearray(count)
         self.aliases = False
-        self.refused = False
+        self.lost = False
 
     def settle(self) -> None:
         """Apply the rules of identity to all entries."""
         self._store.flush()
+        self._store.run("DELETE FROM loss WHERE seq IN (SELECT seq FROM refusal)")
         for table in ("linked", "member", "tangle", "alias", "refusal"):
             self._store.run(f"DELETE FROM {table}")
         for table, columns in _INDEXES.items():
@@ -98,6 +101,7 @@ class Groups:
         for refusal in refusals(self._store):
             self._refuse(*refusal)
         self._store.flush()
+        self.lost = any(True for _ in self._store.rows("SELECT 1 FROM loss LIMIT 1"))
         self._link()
         self._resolve()
         self._join_names()
@@ -160,9 +164,9 @@ class Groups:
 
     def _refuse(self, seq: int, finding: Diagnostic) -> None:
         """Refuse a row, and with it the persons that it names beside its subject."""
-        self.refused = True
         self.marks[seq] |= REFUSED
         self._store.put("refusal", (seq, diagnostics_json([finding])))
+        note_contradicting(self._store, seq, by_name=finding.code == "row_of_two_subjects")
         for (other,) in self._store.rows(_BESIDE, seq):
             self.leader[other] = seq
             self._store.put("refusal", (other, None))

@@ -21,10 +21,11 @@ from creditrules.intake.tables import (
     read_table,
     table_form,
 )
+from creditrules.intake.tables.source import is_workbook as begins_workbook
 from creditrules.intake.yaml_text import read_yaml
 from creditrules.text import Diagnostic, Span
 
-__all__ = ["Source", "form_of", "is_table", "open_source"]
+__all__ = ["Source", "form_of", "is_table", "is_workbook", "open_source"]
 
 Source: TypeAlias = "str | os.PathLike[str] | IO[bytes] | IO[str]"
 """A path (`-` is standard input) or an open stream of bytes or text."""
@@ -86,6 +87,15 @@ def is_table(path: str, tables: Tables | None = None) -> bool:
     try:
         with open(path, "rb") as stream:
             return looks_like_table(stream.read(_LOOKED_AT), _suffix(path), tables)
+    except (OSError, ValueError):
+        return False
+
+
+def is_workbook(path: str) -> bool:
+    """Whether a file is a workbook; standard input and what cannot be read count as none."""
+    try:
+        with open(path, "rb") as stream:
+            return begins_workbook(stream.read(_LOOKED_AT))
     except (OSError, ValueError):
         return False
 

@@ -30,6 +30,7 @@ CREATE TABLE pair (name TEXT, key TEXT, number TEXT, weight INTEGER, seq INTEGER
 CREATE INDEX pair_by_name ON pair (name, key, weight);
 CREATE INDEX pair_by_number ON pair (key, number, weight);
 CREATE TABLE refusal (seq INTEGER PRIMARY KEY, notes TEXT);
+CREATE TABLE loss (claim TEXT, seq INTEGER);
 CREATE TABLE linked (root INTEGER, seq INTEGER);
 CREATE TABLE member (leader INTEGER, seq INTEGER);
 CREATE TABLE tangle (leader INTEGER, notes TEXT);
@@ -45,6 +46,7 @@ _INSERTS: Final = {
     "record": "INSERT INTO record VALUES (?, ?)",
     "held": "INSERT INTO held VALUES (?, ?, ?, ?, ?)",
     "refusal": "INSERT OR IGNORE INTO refusal VALUES (?, ?)",
+    "loss": "INSERT INTO loss VALUES (?, ?)",
     "linked": "INSERT INTO linked VALUES (?, ?)",
     "member": "INSERT INTO member VALUES (?, ?)",
     "tangle": "INSERT INTO tangle VALUES (?, ?)",

@@ -146,6 +146,14 @@ CODES: Final[dict[str, CodeText]] = {
         "end it with a slash, as in --refused {path}/; every input gets a file of its own name "
         "in it",
     ),
+    "refused_needs_workbook": CodeText(
+        ERROR,
+        "“{file}”是 Excel 工作簿，没有采用的行也存成工作簿，--refused 的“{path}”却不是 .xlsx",
+        "'{file}' is an Excel workbook and so are its refused rows when kept, but '{path}' of "
+        "--refused is no .xlsx",
+        "写成 --refused {suggestion}",
+        "write --refused {suggestion}",
+    ),
     "request_id_bad": CodeText(
         ERROR,
         "请求的 id 不能是列表或对象",

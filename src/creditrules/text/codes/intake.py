@@ -33,8 +33,8 @@ CODES: Final[dict[str, CodeText]] = {
         WARNING,
         "{path} 的“{value}”不是号码",
         "'{value}' of {path} is not a number",
-        "没有号码时删去这个键；这个值不用来辨认主体",
-        "leave the key out where there is no number; the value does not identify the subject",
+        "没有号码的留空或者删去；这个值不用来辨认主体",
+        "leave it empty or out where there is no number; the value does not identify the subject",
     ),
     "identity_ambiguous": CodeText(
         WARNING,
@@ -150,9 +150,10 @@ CODES: Final[dict[str, CodeText]] = {
         "编号为“{record}”的记录有不同的内容，且看不出哪一份更新（{places}），都未采用",
         "the record '{record}' is given with different contents and none is the latest "
         "({places}); none was used",
-        "各份写明不同的 received_at（收到时间），以最晚的为准；不是同一条记录时改用不同的编号",
-        "give each its received_at, and the latest counts; if they are two records, give them "
-        "two ids",
+        "各份写明收到时间（received_at，表格为数据更新时间戳），以最晚的为准；"
+        "不是同一条记录的，改用不同的编号或文书号",
+        "give each the time it was received (received_at, 数据更新时间戳 in a table), and the latest "
+        "counts; if they are two records, give them two ids or document numbers",
     ),
     "record_superseded": CodeText(
         NOTE,
