@@ -363,3 +363,15 @@ def test_what_only_the_population_knows_of_a_subject_asked_about_counts(
     (alone,) = cli(*asked, "own.jsonl", "--population", "lists.csv").json
     assert alone["decisions"]
     assert alone == next(one for one in both if one["subject"] == alone["subject"])
+
+
+def test_what_is_refused_overwrites_nothing_that_is_read(cli: Cli, write: Write) -> None:
+    mapping = write("m.yaml", "columns: {违法情形: penalty_act}\n")
+    write("penalties.csv", PENALTIES)
+    told = cli("intake", "penalties.csv", "--map", mapping, "--refused", mapping)
+    assert (told.code, mapping.read_text("utf-8")) == (2, "columns: {违法情形: penalty_act}\n")
+    Path("kept").mkdir()
+    mended = [write(f"kept/{name}", PENALTIES) for name in ("penalties.csv", "lists.csv")]
+    told = cli("intake", "penalties.csv", "kept/lists.csv", "--refused", "kept/")
+    assert "[file_is_input]" in told.err
+    assert [path.read_text("utf-8") for path in mended] == [PENALTIES] * 2

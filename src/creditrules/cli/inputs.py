@@ -60,6 +60,8 @@ class Inputs:
         self._tables = tables(catalogue, options, console)
         self._console = console
         self._others: list[str] = getattr(options, "population", [])
+        mapping = [options.mapping] if options.mapping else []
+        self._spared = [*self._others, *mapping, *getattr(options, "catalogues", [])]
         self._kept_at: str | None = getattr(options, "refused", None)
         self._strict: bool = getattr(options, "strict", False)
         self._keeper: Keeper | None = None
@@ -70,7 +72,7 @@ class Inputs:
     def __enter__(self) -> Self:
         with ExitStack() as stack:
             if self._kept_at is not None:
-                self._keeper = Keeper(self._kept_at, self._files, self._others)
+                self._keeper = Keeper(self._kept_at, self._files, self._spared)
                 stack.callback(self._keeper.close)
             self._population = stack.enter_context(Population())
             self._gather()

@@ -50,8 +50,11 @@ class Keeper:
             mended = os.path.splitext(path)[0] + _WORKBOOK
             words = {"file": inputs[0], "path": path, "suggestion": mended}
             raise UsageError.of("refused_needs_workbook", **words)
-        for place in self._places.values() or (path,):
-            _empty(place, [*inputs, *others])
+        places = tuple(self._places.values()) or (path,)
+        for place in places:
+            _spare(place, [*inputs, *others])
+        for place in places:
+            _empty(place)
 
     def close(self) -> None:
         """Finish the files; in a folder only those stay that hold something."""
@@ -102,11 +105,14 @@ def _places(folder: str, inputs: Sequence[str]) -> dict[str, str]:
     return places
 
 
-def _empty(place: str, inputs: Iterable[str]) -> None:
-    """Make an empty file, where that overwrites no input."""
+def _spare(place: str, inputs: Iterable[str]) -> None:
+    """Refuse a place that is an input."""
     for file in inputs:
         if os.path.exists(place) and os.path.exists(file) and os.path.samefile(place, file):
             raise UsageError.of("file_is_input", file=place)
+
+
+def _empty(place: str) -> None:
     try:
         _opened(place).close()
     except OSError as error:
