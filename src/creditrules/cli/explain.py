@@ -75,7 +75,8 @@ def run(options: Namespace, console: Console) -> int:
         console.json(explanation_content(*asked, show_ids=console.show_ids))
     else:
         _print(_pages(*asked, show_ids=console.show_ids), console)
-        _print_unclassified(evaluation, console)
+        if measure is None:
+            _print_unclassified(evaluation, console)
     return REFUSED if refused else ANSWERED
 
 
