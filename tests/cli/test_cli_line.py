@@ -152,6 +152,17 @@ def test_a_reader_that_stops_reading_is_no_error() -> None:
     assert run.returncode == 141
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is full is simulated")
+def test_a_full_disk_is_no_fault_of_the_program() -> None:
+    line = [sys.executable, "-m", "creditrules", "list", "causes"]
+    env = {**os.environ, "PYTHONPATH": str(SOURCE)}
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(line, env=env, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert b"[output_failed]" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
 def test_counting_days_needs_no_models() -> None:
     script = (
         "import sys; from creditrules.cli.main import main; "

@@ -61,6 +61,9 @@ def run() -> NoReturn:
     except BrokenPipeError:
         _abandon(sys.stdout)
         code = PIPE_CLOSED
+    except OSError:  # what is left cannot be written either; it has been told
+        _abandon(sys.stdout)
+        code = WRONG_USE
     sys.exit(code)
 
 
@@ -84,6 +87,7 @@ def main(argv: Sequence[str]) -> int:
     try:
         words, console.lang = _language(words)
         code = _dispatch(words, console)
+        console.out.flush()
     except UsageError as error:
         console.finding(error.diagnostic)
         code = WRONG_USE
@@ -95,6 +99,10 @@ def main(argv: Sequence[str]) -> int:
         code = INTERRUPTED
     except BrokenPipeError:
         raise
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        console.finding(Diagnostic.of("output_failed", None, None, None, reason=reason))
+        code = WRONG_USE
     except Exception as error:
         if debug:
             raise

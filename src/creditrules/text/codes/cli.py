@@ -129,6 +129,13 @@ CODES: Final[dict[str, CodeText]] = {
         "补上它的值；用法见 creditrules {command} --help",
         "give its value; see creditrules {command} --help",
     ),
+    "output_failed": CodeText(
+        ERROR,
+        "写不出结果：{reason}",
+        "the result cannot be written: {reason}",
+        "检查磁盘空间和写入权限后重新运行",
+        "check the space on the disk and the right to write, and run again",
+    ),
     "program_fault": CodeText(
         ERROR,
         "程序自身出错：{problem}",
