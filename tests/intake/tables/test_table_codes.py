@@ -8,9 +8,20 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from table_texts import GOOD, HEADINGS, RESIDENT, UNIFIED, found_in, lines, listing, penalties, read
+from table_texts import (
+    GOOD,
+    HEADINGS,
+    LISTS,
+    RESIDENT,
+    UNIFIED,
+    found_in,
+    lines,
+    listing,
+    penalties,
+    read,
+)
 
-from creditrules.intake.tables import read_mapping, table_form
+from creditrules.intake.tables import TableMap, Tables, Target, read_mapping, table_form
 from creditrules.text import Diagnostic, Severity
 from creditrules.text.codes import SECTIONS
 
@@ -44,6 +55,11 @@ CASES: dict[str, list[Case]] = {
     ],
     "table_cell_damaged": [cell("penalty_act", penalty_act="#NAME?")],
     "table_character_lost": [Case(penalties({**GOOD, "name": "某\ufffd公司"}))],
+    "table_code_is_words": [
+        cell("uscc", uscc="某某有限公司"),
+        cell("uscc", uscc=f"{UNIFIED}已换发"),
+        cell("tax_no", tax_no="同上"),
+    ],
     "table_code_damaged": [cell("uscc", uscc="9.13E+17"), cell("tax_no", tax_no="1e15")],
     "table_day_impossible": [
         cell("decided_on", decided_on=one)
@@ -63,17 +79,35 @@ CASES: dict[str, list[Case]] = {
         Case(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, 1),
         Case("<html><table><tr><td>行政相对人名称</td></tr></table></html>", 1),
     ],
+    "table_formula_uncounted": [
+        cell("uscc", uscc="=B2"),
+        cell("decided_on", decided_on="=TODAY()"),
+        cell("name", name='="甲"&A2'),
+    ],
     "table_heading_ambiguous": [Case("行政相对人名称,处罚机关,行政相对人代码_2\n", 1, 14)],
     "table_heading_twice": [Case("行政相对人名称,处罚机关,cf_xdr_mc\n甲,乙,丙\n", 1, 14)],
     "table_heading_unknown": [
         Case(lines([*GOOD, "处罚决定日其"], [*GOOD.values(), "x"]), 1, len(",".join(GOOD)) + 2)
     ],
     "table_headings_missing": [Case("甲,乙\n丙,丁\n", 1), Case("\n序号,甲\n", 2)],
+    "table_headings_other": [
+        Case(TABLE + listing(LISTED).splitlines()[0], 3),
+        Case(TABLE + "行政相对人名称,处罚机关,经办人,电话,地址\n", 3),
+    ],
     "table_identity_missing": [Case("处罚机关,处罚决定日期\n某局,20180620\n", 1)],
+    "table_is_json": [
+        Case('{"schema": "creditrules/subject/1"}', 1),
+        Case(b'\xef\xbb\xbf[\n  {"id": "1"}]', 1),
+    ],
     "table_kind_unclear": [Case("行政相对人名称,统一社会信用代码\n甲,\n", 1)],
     "table_list_empty": [Case(listing({**LISTED, "名单名称": "/"}), 2, 5)],
     "table_list_missing": [Case("企业名称,列入日期\n甲,20180620\n", 1)],
     "table_list_unknown": [Case(listing({**LISTED, "名单名称": "失信被执行"}), 2, 5)],
+    "table_name_is_code": [
+        cell("name", name=UNIFIED),
+        cell("name", name="60003734-1", uscc=""),
+        cell("name", name=RESIDENT),
+    ],
     "table_number_masked": [
         cell("person_number", kind="自然人", uscc="", person_number="360426********0071"),
         cell("uscc", uscc="9111**********341L"),
@@ -109,10 +143,16 @@ SHOWN = [(code, number) for code, cases in CASES.items() for number in range(len
 OF_WORKBOOKS = {
     "table_needs_excel",
     "table_sheet_unread",
+    "table_workbook_1904",
     "table_workbook_too_large",
     "table_workbook_unreadable",
 }
 """Codes that `test_table_workbooks` shows."""
+USED_MAPS = {
+    "table_map_heading_unused": TableMap(columns={"企业名": Target("name")}),
+    "table_map_list_unused": TableMap(lists={"失信被执": "judgment_defaulter_list"}),
+}
+"""What a `--map` file says of a table that does not have it."""
 MAPS = {
     "table_map_shape": "- columns\n",
     "table_map_unit": "columns: {全称: {column: name, unit: yuan}}\n",
@@ -120,7 +160,7 @@ MAPS = {
 
 
 def test_every_code_is_shown() -> None:
-    assert set(SECTIONS["tables"]) == set(CASES) | OF_WORKBOOKS | set(MAPS)
+    assert set(SECTIONS["tables"]) == set(CASES) | OF_WORKBOOKS | set(MAPS) | set(USED_MAPS)
 
 
 @pytest.mark.parametrize(("code", "number"), SHOWN)
@@ -160,6 +200,34 @@ def test_a_trouble_of_a_map_file_is_told(code: str, tmp_path: Path) -> None:
     (found,) = read_mapping(path, {})[1]
     assert found.code == code
     check_words(found)
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "nearest"),
+    [
+        ("table_map_heading_unused", "企业名", "企业名称"),
+        ("table_map_list_unused", "失信被执", "失信被执行人"),
+    ],
+)
+def test_what_a_map_says_of_nothing_is_told_once(code: str, name: str, nearest: str) -> None:
+    table = listing(LISTED, {**LISTED, "企业名称": "乙公司"})
+    raws = read(table, Tables(LISTS, USED_MAPS[code]))
+    (found,) = found_in(raws)
+    assert not any(raw.refused for raw in raws)
+    assert (found.code, found.severity) == (code, Severity.WARNING)
+    assert found.span is not None
+    assert found.span.line == 1
+    assert name in found.render()
+    assert found.arguments["suggestion"] == nearest
+    check_words(found)
+
+
+def test_what_a_map_says_of_a_table_is_not_told() -> None:
+    table = listing({**LISTED, "名单名称": "黑名单A", "内部编号": "1"})
+    mapping = TableMap(
+        columns={"内部编号": Target(None)}, lists={"黑名单a": "judgment_defaulter_list"}
+    )
+    assert found_in(read(table, Tables(LISTS, mapping))) == []
 
 
 def check_words(found: Diagnostic) -> None:

@@ -309,6 +309,107 @@ def test_rows_that_are_no_data_are_skipped_and_counted_once() -> None:
     assert note.arguments["count"] == "5"
 
 
+def test_rows_below_other_headings_are_refused_and_none_is_read_under_the_first() -> None:
+    removed = {"企业名称": "乙", "统一社会信用代码": UNIFIED, "移出日期": "2019-01-02"}
+    removed["名单名称"] = LISTED["名单名称"]
+    listed = {key: LISTED[key] for key in ("企业名称", "统一社会信用代码", "列入日期", "名单名称")}
+    first, *others = read(listing(listed) + listing(removed) + "\n" + listing(listed))
+    assert not first.refused
+    assert [raw.span.line for raw in others] == [3, 4, 6, 7]
+    assert codes(others) == ["table_headings_other"] * 4
+    assert [raw.party and raw.party["id"] for raw in others] == [None, UNIFIED, None, UNIFIED]
+    assert others[1].text == f"乙,{UNIFIED},2019-01-02,经营异常名录"
+    for lang in ("zh", "en"):
+        said = others[1].problems[0].render(lang)
+        assert "统一社会信用代码、列入日期" in said
+        assert "统一社会信用代码、移出日期" in said
+
+
+def swapped(table: str) -> str:
+    return lines(*([row[1], row[0], *row[2:]] for row in map(cells_of, table.splitlines())))
+
+
+def cells_of(line: str) -> list[str]:
+    return line.split(",")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        listing(LISTED),
+        swapped(penalties(GOOD)),
+        penalties(GOOD).replace("（万元）", "（元）"),
+        lines([*HEADINGS.values(), "地方编码"], [*GOOD.values()]),
+        lines(["序号", *HEADINGS.values()], ["1", *GOOD.values()]),
+    ],
+)
+def test_headings_that_differ_in_anything_are_other_headings(below: str) -> None:
+    first, *others = read(penalties(GOOD) + below)
+    assert not first.refused
+    assert codes(others) == ["table_headings_other"] * 2
+
+
+def test_a_table_that_follows_in_the_first_rows_does_not_take_the_place_of_the_first() -> None:
+    first, *others = read("名录\n" + listing(LISTED) + penalties(GOOD))
+    assert record(first)["listed_on"] == "2018-06-20"
+    assert codes(others) == ["table_headings_other"] * 2
+
+
+def test_a_list_with_a_title_of_its_own_below_another_is_not_read_as_the_first() -> None:
+    cells = {key: LISTED[key] for key in ("企业名称", "统一社会信用代码", "列入日期")}
+    table = listing(cells)
+    first, *others = read(f"失信被执行人,,\n{table}经营异常名录,,\n{table}")
+    assert record(first)["cause"] == "judgment_defaulter"
+    assert codes(others) == ["table_headings_other"] * 3
+
+
+def test_headings_once_more_or_as_names_of_fields_are_skipped() -> None:
+    table = listing(LISTED)
+    heading, row = table.splitlines(keepends=True)
+    again = heading.replace("企业名称", " 企业 名称（必填）")
+    fields = "name,uscc,list_name,listed_on,listing_authority\n"
+    raws = read(heading + fields + row + again + row)
+    assert [raw.refused for raw in raws] == [False, False]
+    assert raws[-1].problems[-1].arguments["lines"] == "2、4"
+
+
+def test_headings_of_groups_above_the_headings_are_no_table() -> None:
+    groups = "行政相对人,,,,,,,,,,,,,处罚决定书文号,违法事实\n"
+    (raw,) = read(groups + penalties(GOOD))
+    assert not raw.refused
+
+
+def test_a_company_whose_name_begins_like_a_note_is_data() -> None:
+    for name in ("制表设备有限公司", "填表软件有限公司", "审核人才服务有限公司"):
+        text = f"企业名称,统一社会信用代码,名单名称\n{name},{UNIFIED},经营异常名录\n"
+        (raw,) = read(text)
+        assert value(raw)["name"] == name
+
+
+def test_a_name_and_a_code_that_have_changed_places_are_refused() -> None:
+    raw = one(name=UNIFIED, uscc="某某有限公司")
+    assert codes([raw]) == ["table_code_is_words", "table_name_is_code"]
+    assert raw.party is not None
+    assert raw.party["id"] == UNIFIED
+    masked = one(name="36042619910101007").problems[0]
+    assert "36042619910101007" not in masked.arguments["value"]
+
+
+@pytest.mark.parametrize("none", ["无", "暂无", "未办理", "不详", "已注销"])
+def test_words_that_there_is_no_code_are_no_code(none: str) -> None:
+    assert codes([one(uscc=none)]) == []
+
+
+@pytest.mark.parametrize("name", ["3M", "360企业", "IBM", "A1", "58到家", "1688"])
+def test_names_may_hold_digits_and_letters(name: str) -> None:
+    assert value(one(name=name))["name"] == name
+
+
+def test_a_registration_number_may_hold_words() -> None:
+    raw = one(uscc="", registration_no="企合京总字第000123号")
+    assert value(raw)["identifiers"] == {"registration_no": "企合京总字第000123号"}
+
+
 def test_short_rows_are_filled_up_and_blank_cells_beyond_the_headings_do_no_harm() -> None:
     text = "行政相对人名称,统一社会信用代码,处罚决定日期,处罚机关\n甲,,20180620\n"
     raws = read(text + f"乙,{UNIFIED},20180620,丙局,,  ,\n")

@@ -36,6 +36,18 @@ def encoded(text: str, encoding: str) -> bytes:
     return MARKS.get(encoding, b"") + text.encode(encoding)
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("facts", ["", "一一" * 900])
+def test_utf_16_without_a_mark_is_told_by_its_nul_bytes(encoding: str, facts: str) -> None:
+    text = penalties({**GOOD, "penalty_facts": facts})
+    raws = read(text.encode(encoding))
+    assert [value(raw) for raw in raws] == subjects(text.encode())
+    assert codes(raws) == []
+    assert raws[0].problems[0].arguments == {"encoding": encoding}
+    refused = read(text.replace("2018-06-20", "x").encode(encoding))[0]
+    assert refused.text == text.replace("2018-06-20", "x").splitlines()[1]
+
+
 def subjects(data: bytes) -> list[object]:
     return [value(raw) for raw in read(data)]
 

@@ -124,8 +124,9 @@ def test_the_first_sheet_that_is_a_table_is_read_and_others_are_told() -> None:
     hidden.append(list(HEADINGS.values()))
     hidden.sheet_state = "hidden"
     (raw,) = read_book(saved(book))
-    assert codes([raw]) == ["table_sheet_unread"]
-    assert raw.problems[0].arguments == {"sheet": "七月", "read": "六月"}
+    assert codes([raw]) == ["table_sheet_unread"] * 2
+    assert [found.arguments["sheet"] for found in raw.problems] == ["七月", "隐藏"]
+    assert raw.problems[0].arguments["read"] == "六月"
     assert isinstance(raw, TableRaw)
     assert raw.form.sheet == "六月"
 
@@ -166,7 +167,40 @@ def test_without_openpyxl_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_broken_workbook_is_told(data: bytes) -> None:
     (raw,) = read_book(data)
     assert codes([raw]) == ["table_workbook_unreadable"]
-    assert raw.problems[0].render("en")
+    for lang in ("zh", "en"):
+        assert "Error" not in raw.problems[0].render(lang).split(":", 1)[1]
+
+
+def test_a_formula_that_has_never_been_worked_out_refuses_its_cell() -> None:
+    (bad, good) = read_book(
+        saved(penalty_book({**GOOD, "uscc": '=A1&""', "remark": '="甲"'}, {**GOOD, "name": "乙"}))
+    )
+    assert codes([bad, good]) == ["table_formula_uncounted"]
+    span = bad.problems[0].span
+    assert span is not None
+    assert (span.line, span.column) == (2, 3)
+    assert bad.problems[0].arguments["value"] == '=A1&""'
+    assert not good.refused
+
+
+def test_formulas_with_values_are_read_as_their_values() -> None:
+    data = saved(penalty_book({**GOOD, "authority": "=A1", "penalty_content": "=A2"}))
+    results = {b"<f>A1</f><v />": "<f>A1</f><v>某局</v>", b"<f>A2</f><v />": "<f>A2</f><v></v>"}
+    changed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(changed, "w") as new:
+        for part in old.namelist():
+            content = old.read(part).replace(b"<v></v>", b"<v />").replace(b"<v/>", b"<v />")
+            for formula, result in results.items():
+                at = content.find(formula)
+                if at >= 0:
+                    assert content[:at].endswith(b">")
+                    content = content[: at - 1] + b' t="str">' + content[at:]
+                    content = content.replace(formula, result.encode())
+            new.writestr(part, content)
+    (raw,) = read_book(changed.getvalue())
+    assert codes([raw]) == []
+    assert record(raw)["authority"] == "某局"
+    assert "penalty_content" not in record(raw)["attributes"]
 
 
 def test_a_workbook_that_breaks_off_gives_the_rows_before() -> None:
@@ -186,8 +220,8 @@ def test_a_workbook_of_the_1904_date_system_is_refused() -> None:
     book = penalty_book(GOOD)
     book.epoch = CALENDAR_MAC_1904
     (raw,) = read_book(saved(book))
-    assert codes([raw]) == ["table_workbook_unreadable"]
-    assert raw.problems[0].arguments["reason"] == "1904"
+    assert codes([raw]) == ["table_workbook_1904"]
+    assert "CSV UTF-8" in raw.problems[0].render("en")
 
 
 def test_a_workbook_that_would_fill_the_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,6 +21,7 @@ _ODD: Final = frozenset(f"{_HIDDEN}='‘#")
 _INSIDE: Final = re.compile(r"[\t\r\n\v\f\u200b-\u200f\u2060\ufeff]+")
 _BLANKS: Final = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
 _FORMULA: Final = re.compile(r'="([^"]*)"')
+_UNCOUNTED: Final = re.compile(r"=[^=\s]")
 _NOTHING: Final = frozenset(
     word
     for upper in ("NULL", "(NULL)", "NONE", "NAN", "N/A", "NA", "NIL")
@@ -53,7 +54,8 @@ def bare(cell: str) -> str:
     `/`, `-`, `无`, `NULL`, `N/A` and their like say nothing.
 
     Raises:
-        CellError: `table_cell_damaged` for an error value of Excel.
+        CellError: `table_cell_damaged` for an error value of Excel, `table_formula_uncounted`
+            for a formula in the place of its value.
     """
     text = cell.strip()
     if text and (text[0] in _ODD or text[-1] in _ODD):
@@ -131,5 +133,7 @@ def _unwrapped(cell: str) -> str:
     found = _FORMULA.fullmatch(text)
     if found:
         return found[1].strip(_AROUND)
+    if text[:1] == "=" and _UNCOUNTED.match(text):
+        raise CellError("table_formula_uncounted", cell)
     quoted = text[:1] in ("'", "‘") and text[1:2].isalnum() and text.count(text[0]) == 1
     return text[1:] if quoted else text

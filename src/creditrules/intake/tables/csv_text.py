@@ -22,6 +22,8 @@ _LONGEST_LINE: Final = 256 * 1024
 _LONGEST_ROW: Final = 128 * 1024
 _MOST_LINES: Final = 500
 _HEAD: Final = 400
+_UTF16: Final = ("utf-16-le", "utf-16-be")
+_WIDE: Final = 50
 _BLANK: Final = " \t\r\n\v\f\x00\x1a\ufeff\u3000\u00a0"
 
 
@@ -81,10 +83,10 @@ class TextTable:
         """The table that `source` holds."""
         start = source.peek()
         mark = next((one for one in (*UTF16, BYTE_ORDER_MARK) if start.startswith(one)), b"")
-        if mark in UTF16:
-            little = "utf-16-le" if mark == UTF16[0] else "utf-16-be"
-            chunks = _transcoded(source, little)
-            name = little
+        wide = _UTF16[UTF16.index(mark)] if mark in UTF16 else _unmarked(start)
+        if wide:
+            chunks = _transcoded(source, wide)
+            name = wide
         else:
             chunks = iter(source)
             name = "utf-8" if mark else ""
@@ -93,7 +95,7 @@ class TextTable:
         name = name or _encoding_of(head)
         if head:
             head[0] = head[0].removeprefix(BYTE_ORDER_MARK)
-        written = "utf-8" if mark in UTF16 else name
+        written = "utf-8" if wide else name
         decoded = _decoded(head, written)
         first = list(decoded)
         rest = _decoded(lines, written)
@@ -229,6 +231,20 @@ def _transcoded(chunks: Iterable[bytes], encoding: str) -> Iterator[bytes]:
     for chunk in chunks:
         yield decoder.decode(chunk).encode(errors="replace")
     yield decoder.decode(b"", final=True).encode(errors="replace")
+
+
+def _unmarked(start: bytes) -> str:
+    """Which UTF-16 a text without a mark is in, told by its NUL bytes; empty if it is in none."""
+    if start.count(0) * _WIDE < len(start):
+        return ""
+    for encoding in _UTF16:
+        try:
+            text = getincrementaldecoder(encoding)().decode(start)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" not in text and any(one in text for one in (*DELIMITERS, "\n")):
+            return encoding
+    return ""
 
 
 def _encoding_of(lines: list[bytes]) -> str:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from creditrules.intake.tables.amounts import Unit
@@ -21,8 +22,10 @@ __all__ = [
     "column_named",
     "edition_of",
     "heading_key",
+    "is_headings",
     "kind_of",
     "recognised",
+    "same_headings",
     "used_as",
 ]
 
@@ -30,6 +33,8 @@ _MARKS: Final = re.compile(r"\((?:必填|选填|必填项|选填项)\)|必填项
 _UNIT: Final = re.compile(r"(.+?)(?:金额)?(?:单位)?(?:人民币)?(万元|元)")
 _UNITS: Final = {"元": Unit.YUAN, "万元": Unit.WAN_YUAN}
 _LONGEST: Final = 60
+_FEWEST: Final = 2
+_FIELD: Final = re.compile(r"\s*[a-z]\w*\s*$", re.ASCII | re.IGNORECASE)
 
 
 class Target(NamedTuple):
@@ -170,6 +175,32 @@ def _unit_in(key: str) -> Unit | None:
 
 def _unit_of_field(key: str) -> Unit | None:
     return HEADINGS[key].unit if key in HEADINGS else None
+
+
+def is_headings(cells: Sequence[str], mapped: Mapping[str, Target]) -> bool:
+    """Whether a row holds headings: several that are known, and hardly anything else."""
+    found = [recognised(cell, mapped) for cell in cells]
+    columns = {next(iter(one.columns.values())) for one in found if one and one.columns}
+    filled = sum(bool(cell.strip()) for cell in cells)
+    return len(columns) >= _FEWEST and 2 * sum(one is not None for one in found) >= filled
+
+
+def same_headings(
+    cells: Sequence[str], header: Sequence[str], mapped: Mapping[str, Target]
+) -> bool:
+    """Whether a row says what the headings say: the same words, or field names of the same."""
+    pairs = zip_longest(cells, header, fillvalue="")
+    return all(_same(cell, heading, mapped) for cell, heading in pairs)
+
+
+def _same(cell: str, heading: str, mapped: Mapping[str, Target]) -> bool:
+    if heading_key(cell) == heading_key(heading):
+        return True
+    one, other = recognised(cell, mapped), recognised(heading, mapped)
+    if one is None or other is None:
+        return one is other and _FIELD.match(cell) is not None
+    shared = set(one.columns.values()) & set(other.columns.values())
+    return bool(shared) and _FIELD.match(cell) is not None and one.unit in (None, other.unit)
 
 
 def edition_of(found: Sequence[Heading | None]) -> TableKind | None:

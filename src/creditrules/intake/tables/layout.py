@@ -16,6 +16,7 @@ from creditrules.intake.tables.headings import (
     Target,
     Use,
     heading_key,
+    is_headings,
     kind_of,
     recognised,
     used_as,
@@ -102,10 +103,29 @@ class Layout:
 
 
 def best_headings(rows: Sequence[Row], tables: Tables) -> tuple[int, int]:
-    """Which of the rows has most headings that are known, and how many; the first of equals."""
+    """Which of the rows holds the headings, and how many of them are known.
+
+    It is the one that has most, the first of equals; but headings of a whole table above it, which
+    are not those of groups in the row before, stand for another table that comes first.
+    """
     counts = [len(_meant(row, tables)) for row in rows]
     most = max(counts, default=0)
-    return (counts.index(most), most) if most >= _FEWEST else (0, 0)
+    if most < _FEWEST:
+        return 0, 0
+    best = counts.index(most)
+    above = (at for at in range(best - 1) if counts[at] >= _FEWEST)
+    first = next((at for at in above if _begins_table(rows[at], tables)), best)
+    return first, counts[first]
+
+
+def _begins_table(row: Row, tables: Tables) -> bool:
+    """Whether headings suffice for a table: whom a row is about, and what it tells of him."""
+    mapped = tables.mapping.columns
+    if not is_headings(row.cells, mapped):
+        return False
+    return kind_of([recognised(one, mapped) for one in row.cells]) is not None and any(
+        column in IDENTITY for column in _meant(row, tables)
+    )
 
 
 def _meant(row: Row, tables: Tables) -> set[str]:
@@ -152,7 +172,8 @@ def layout_of(
         list_name,
     )
     findings = _Findings(form, row, numbers)
-    diagnostics = tuple(findings.all(rows[:at], kind, found, default))
+    unused = findings.of_map(tables.mapping.columns)
+    diagnostics = (*findings.all(rows[:at], kind, found, default), *unused)
     return Layout(form, numbers, default, row, diagnostics)
 
 
@@ -202,6 +223,15 @@ class _Findings:
             yield self._of("table_list_missing", 0)
         for use in self.form.columns:
             yield from self._of_heading(use, found)
+
+    def of_map(self, mapped: Mapping[str, Target]) -> Iterator[Diagnostic]:
+        """What a `--map` file says of headings that are not there."""
+        printed = {heading_key(use.heading): use.heading for use in self.form.columns}
+        for key in mapped:
+            if key not in printed:
+                near = closest(key, [one for one in printed if one not in mapped])
+                words = {"heading": key, "suggestion": printed.get(near or "", "-")}
+                yield self._of("table_map_heading_unused", 0, None, **words)
 
     def _of_heading(self, use: Use, found: Sequence[Heading | None]) -> Iterator[Diagnostic]:
         number = use.number - 1

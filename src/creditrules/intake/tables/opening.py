@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ __all__ = ["Opened", "looks_like_table", "opened", "table_form"]
 
 _SUFFIXES: Final = frozenset({".csv", ".tsv", ".xls", ".xlsx", ".xlsm"})
 _TEXT: Final = ".txt"
+_TEXTS: Final = frozenset({".csv", ".tsv"})
+_JSON: Final = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*["}]|\[\s*[{\]])')
 _SHOWN: Final = 8
 
 
@@ -88,6 +91,8 @@ def opened(source: Bytes, file: str, suffix: str, tables: Tables) -> Iterator[Op
         yield _without(file, "table_form_unsupported", form=form)
     elif not head.strip():
         yield _without(file, "file_empty")
+    elif suffix in _TEXTS and _JSON.match(head):
+        yield _without(file, "table_is_json")
     elif is_workbook(head):
         try:
             book = Workbook(source)
@@ -149,6 +154,8 @@ def _of_workbook(book: Workbook, file: str, tables: Tables) -> Opened:
             if not count:
                 continue
             if found is None:
+                if sheet.hidden:
+                    break
                 layout = layout_of(rows, at, tables, file=file, sheet=sheet.name)
                 found = Opened(file, layout, layout.findings, sheet.rows)
             else:
@@ -178,7 +185,7 @@ def _without(file: str, code: str, line: int = 1, **arguments: str) -> Opened:
 
 
 def _refusal(file: str, error: WorkbookError) -> Diagnostic:
-    return Diagnostic.of(error.code, Span(file, 1, 1), None, None, reason=error.reason)
+    return Diagnostic.of(error.code, Span(file, 1, 1))
 
 
 def _no_rows() -> Iterator[Row]:

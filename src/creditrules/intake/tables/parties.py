@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 from stdnum.cn import ric, uscc
 
 from creditrules.intake.identity import normalise_name, number_of
+from creditrules.intake.raw import conceal_number
 from creditrules.intake.tables.cells import is_masked
 from creditrules.intake.tables.rows import Problem
 from creditrules.model import SubjectKind
@@ -58,6 +59,13 @@ _KIND_OF_CODE: Final = {
 """What the first two places of a unified code say (GB 32100): who registered it, and as what."""
 
 _UNIFIED: Final = re.compile(r"[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}", re.ASCII)
+_WORDS: Final = re.compile("[\u3400-\u9fff]")
+_NONE: Final = re.compile("[无未不没暂尚空缺略]|注销")
+_BRIEF: Final = 8
+_WITHOUT_WORDS: Final = frozenset({"uscc", "organisation_code"})
+_CODE: Final = re.compile(r"[0-9A-Z-]{8,20}", re.ASCII)
+_DIGIT: Final = re.compile(r"\d", re.ASCII)
+_DIGITS: Final = 6
 _RESIDENT: Final = re.compile(r"[1-9]\d{14}(?:\d{2}[0-9X])?", re.ASCII)
 _RESIDENT_18: Final = re.compile(
     r"[1-8]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])[0-3]\d{4}[0-9X]", re.ASCII
@@ -109,6 +117,12 @@ def party_of(cells: Mapping[str, Any], hint: str | None) -> Party:
     numbers = _numbers(cells, problems)
     kind = _kind(cells, numbers, hint, problems)
     name = cells.get("name")
+    if name is not None and _is_code(name):
+        unified = uscc.is_valid(name)
+        shown = name if unified else conceal_number(name)
+        problems.append(Problem("table_name_is_code", "name", {"value": shown}))
+        if unified:
+            numbers.setdefault("uscc", name)  # whom the refused row is about
     if name is None and not numbers:
         problems.append(Problem("table_subject_missing", None, {}))
     if kind != _INDIVIDUAL:
@@ -143,6 +157,8 @@ def _numbers(cells: Mapping[str, Any], problems: list[Problem]) -> dict[str, str
             continue
         if is_masked(number):
             problems.append(Problem("table_number_masked", column, {"value": number}))
+        elif _is_words(column, number):
+            problems.append(Problem("table_code_is_words", column, {"value": number}))
         elif _is_resident_id(number):
             kind = _KINDS.get(_normal(cells.get("kind", "")), _INDIVIDUAL)
             code = "table_resident_id_here" if kind == _INDIVIDUAL else "table_resident_id_as_code"
@@ -158,6 +174,21 @@ def _numbers(cells: Mapping[str, Any], problems: list[Problem]) -> dict[str, str
         if number is not None:
             found["resident_id"] = number
     return found
+
+
+def _is_words(column: str, number: str) -> bool:
+    """Whether words stand in the place of a code; older numbers have words beside their digits."""
+    if not _WORDS.search(number):
+        return False
+    if number_of(column, number) is None:
+        return len(number) > _BRIEF or not _NONE.search(number)
+    return column in _WITHOUT_WORDS
+
+
+def _is_code(name: str) -> bool:
+    """Whether a code or number stands in the place of a name."""
+    plain = normalise_name(name).upper()
+    return _CODE.fullmatch(plain) is not None and len(_DIGIT.findall(plain)) >= _DIGITS
 
 
 def _resident_id(

@@ -14,7 +14,15 @@ from creditrules.intake.tables.column import Reading, TableKind
 from creditrules.intake.tables.columns import COLUMNS
 from creditrules.intake.tables.csv_text import Row
 from creditrules.intake.tables.days import day, last_day, moment
-from creditrules.intake.tables.headings import Use, heading_key
+from creditrules.intake.tables.headings import (
+    Use,
+    heading_key,
+    is_headings,
+    kind_of,
+    recognised,
+    same_headings,
+    used_as,
+)
 from creditrules.intake.tables.kinds import kinds
 from creditrules.intake.tables.layout import Layout, Tables
 from creditrules.intake.tables.opening import Opened, opened
@@ -25,6 +33,7 @@ from creditrules.intake.tables.rows import Problem, Sites, TableRaw
 from creditrules.intake.tables.source import ByteReader, Bytes
 from creditrules.intake.tables.workbook import WorkbookError
 from creditrules.text import CODES, Diagnostic, Severity, Span
+from creditrules.text.suggest import closest
 
 __all__ = ["read_table"]
 
@@ -46,11 +55,16 @@ _HINTS: Final = {
     heading_key("姓名"): "individual",
 }
 _NOTE: Final = re.compile(
-    r"\s*(?:表格?说明|填表|制表|审核人|(?:说明|备注|注意?)\s*[:：]|(?:合计|总计|小计)\s*[:：]?\s*$)"
+    r"\s*(?:表格?说明|(?:填表|制表)(?:人|单位|日期|时间|说明|要求|\s*[:：])|审核人"
+    r"|(?:说明|备注|注意?)\s*[:：]|(?:合计|总计|小计)\s*[:：]?\s*$)"
 )
+_NUMBER: Final = re.compile(r"\s*[0-9A-Z*＊-]{6,}\s*", re.ASCII | re.IGNORECASE)
 _FEW: Final = 3
 _LONG: Final = 60
 _LISTED_LINES: Final = 10
+_SHOWN: Final = 6
+_TITLES: Final = frozenset(name for one in COLUMNS.values() for name, _ in one.headings())
+_NAMES: Final = 1000
 
 
 def read_table(
@@ -97,10 +111,9 @@ class _Reader:
         self._readers = [_reader(use) for use in form.columns]
         column = next(one for one in IDENTITY if one in layout.numbers)
         self._identity = layout.numbers[column]
-        self._repeated = {
-            layout.header.cells[self._identity],
-            *(name for name, _ in COLUMNS[column].headings()),
-        }
+        self._numbers = [layout.numbers[one] for one in IDENTITY[1:] if one in layout.numbers]
+        self._mapping = tables.mapping
+        self._other: Row | None = None
         self._hint = None
         if "name" in layout.numbers:
             heading = form.columns[layout.numbers["name"]].heading
@@ -113,6 +126,7 @@ class _Reader:
             if one in layout.numbers:
                 persons["identifiers",] = one
         self._sites = Sites(form, layout.numbers, homes, persons)
+        self._named = {heading_key(form.list_name)} if form.list_name else set[str]()
         self._skipped = 0
         self._skipped_lines: list[int] = []
 
@@ -148,16 +162,30 @@ class _Reader:
             span = Span(self._sites.form.file, self._skipped_lines[0], 1)
             words = {"count": str(self._skipped), "lines": f"{lines}{more}"}
             yield Diagnostic.of("table_rows_skipped", span, None, None, **words)
+        if self._listing:
+            yield from self._unused_lists()
+
+    def _unused_lists(self) -> Iterator[Diagnostic]:
+        """What a `--map` file says of lists that the rows do not name."""
+        mapped = self._mapping.lists
+        span = Span(self._sites.form.file, self._header.line, 1)
+        others = self._named - mapped.keys()
+        for key in mapped:
+            if key not in self._named:
+                words = {"list": key, "suggestion": closest(key, others) or "-"}
+                yield Diagnostic.of("table_map_list_unused", span, None, None, **words)
 
     def _raws(self, row: Row) -> Iterable[Raw]:
         cells = row.cells
         if row.problem:
             words = {"encoding": self._sites.form.encoding}
             return (TableRaw(None, row, self._sites, [Problem(row.problem, None, words)]),)
+        if self._other is not None or self._is_title_of_other(cells):
+            return self._misplaced(row)
+        if self._may_be_headings(cells) and self._is_headings(cells):
+            return self._headings(row)
         if self._is_note(cells):
-            self._skipped += 1
-            if len(self._skipped_lines) < _LISTED_LINES:
-                self._skipped_lines.append(row.line)
+            self._skip(row)
             return ()
         values, problems = self._values(cells)
         if not values and not problems:
@@ -167,12 +195,59 @@ class _Reader:
         problems += party.problems
         record = self._record(values, party, problems)
         if any(CODES[one.code].severity is Severity.ERROR for one in problems):
-            return (TableRaw(None, row, self._sites, problems),)
+            if self._is_headings(cells):
+                return self._headings(row)
+            return (TableRaw(None, row, self._sites, problems, party=party.subject),)
         party.subject["records"] = [record]
         whole = TableRaw(party.subject, row, self._sites, problems)
         if party.person is None:
             return (whole,)
         return whole, TableRaw(party.person, row, self._sites, person=True)
+
+    def _skip(self, row: Row) -> None:
+        self._skipped += 1
+        if len(self._skipped_lines) < _LISTED_LINES:
+            self._skipped_lines.append(row.line)
+
+    def _headings(self, row: Row) -> Iterable[Raw]:
+        if not same_headings(row.cells, self._header.cells, self._mapping.columns):
+            return self._misplaced(row)
+        self._skip(row)
+        return ()
+
+    def _misplaced(self, row: Row) -> Iterable[Raw]:
+        """Refuse a row of other headings, and every row below, which the first do not explain."""
+        cells = row.cells
+        if not any(map(str.strip, cells)):
+            return ()
+        other = self._other = self._other or row
+        party = None
+        if self._is_headings(cells):
+            self._read_under(cells)
+        else:
+            party = self._party(cells)
+        words = {
+            "line": str(other.line),
+            "found": _shown(other),
+            "first": str(self._header.line),
+            "header": _shown(self._header),
+        }
+        problem = Problem("table_headings_other", None, words)
+        return (TableRaw(None, row, self._sites, [problem], party=party),)
+
+    def _read_under(self, headings: list[str]) -> None:
+        """Take cells for what other headings say, to tell whom the refused rows are about."""
+        found = [recognised(one, self._mapping.columns) for one in headings]
+        uses = list(used_as(headings, found, kind_of(found) or self._sites.form.kind))
+        self._readers = [_reader(use) for use in uses]
+        hints = (_HINTS.get(heading_key(use.heading)) for use in uses if use.column == "name")
+        self._hint = next(hints, None)
+
+    def _party(self, cells: list[str]) -> Mapping[str, Any] | None:
+        """Whom a refused row is about, as far as its cells can be read."""
+        values, _ = self._values(cells)
+        subject = party_of(values, self._hint).subject
+        return subject if subject["identifiers"] or "name" in subject else None
 
     def _values(self, cells: list[str]) -> tuple[dict[str, Any], list[Problem]]:
         values: dict[str, Any] = {}
@@ -195,6 +270,10 @@ class _Reader:
     def _name_list(self, values: dict[str, Any]) -> None:
         """Call the list of a row by its id: rows that name one list differently say the same."""
         given = values.get("list_name")
+        if given is not None:
+            key = heading_key(given)
+            if key in self._mapping.lists or len(self._named) < _NAMES:
+                self._named.add(key)
         list_ = self._list if given is None else self._lists.get(heading_key(given))
         if list_ is not None:
             values["list_name"] = list_.id
@@ -215,12 +294,31 @@ class _Reader:
             problems.append(Problem("table_list_unknown", "list_name", words))
         return {}
 
+    def _is_title_of_other(self, cells: list[str]) -> bool:
+        """Whether a row only names another list than the title above the headings does."""
+        if self._list is None or len(cells) - cells.count("") > 1:
+            return False
+        list_ = self._lists.get(heading_key("".join(cells)))
+        return list_ is not None and list_.id != self._list.id
+
+    def _may_be_headings(self, cells: list[str]) -> bool:
+        """Whether a heading stands where a party should; other headings make errors as cells."""
+        if self._identity >= len(cells):
+            return False
+        given = cells[self._identity]
+        return given == self._header.cells[self._identity] or given.strip() in _TITLES
+
+    def _is_headings(self, cells: list[str]) -> bool:
+        heading = self._header.cells[self._identity]
+        given = cells[self._identity] if self._identity < len(cells) else ""
+        again = heading_key(given) == heading_key(heading)
+        return again or is_headings(cells, self._mapping.columns)
+
     def _is_note(self, cells: list[str]) -> bool:
-        """Whether a row is no data: headings once more, a remark, a total."""
-        identity = self._identity
-        if identity < len(cells) and cells[identity] in self._repeated:
-            return True
+        """Whether a row is no data: a remark, a total; who has a number is data."""
         if len(cells) - cells.count("") > _FEW:
+            return False
+        if any(_NUMBER.fullmatch(cells[one]) for one in self._numbers if one < len(cells)):
             return False
         filled = [number for number, cell in enumerate(cells) if cell.strip()]
         if not filled:
@@ -229,6 +327,11 @@ class _Reader:
         if _NOTE.match(first):
             return True
         return filled == [0] and (not self._first_is_identity or len(first) > _LONG)
+
+
+def _shown(row: Row) -> str:
+    cells = ["".join(cell.split()) for cell in row.cells if cell.strip()]
+    return "、".join(cells[:_SHOWN]) + ("……" if len(cells) > _SHOWN else "")
 
 
 def _reader(use: Use) -> tuple[str, Callable[[str], Any]] | None:

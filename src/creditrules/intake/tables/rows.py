@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from creditrules.intake.raw import Path, Raw, conceal_number
 from creditrules.intake.tables.columns import COLUMNS
@@ -59,7 +59,7 @@ class TableRaw(Raw):
         form: the form of the table, so that refused rows can be written back.
     """
 
-    __slots__ = ("_person", "_row", "_sites")
+    __slots__ = ("_party", "_person", "_row", "_sites")
 
     def __init__(
         self,
@@ -69,7 +69,9 @@ class TableRaw(Raw):
         problems: Iterable[Problem] = (),
         *,
         person: bool = False,
+        party: Mapping[str, Any] | None = None,
     ) -> None:
+        self._party = party
         self._row = row
         self._sites = sites
         self._person = person
@@ -81,6 +83,11 @@ class TableRaw(Raw):
     def form(self) -> TableForm:
         """The form of the table."""
         return self._sites.form
+
+    @property
+    def party(self) -> Mapping[str, Any] | None:
+        """Whom a refused row is about, as far as its cells could be read."""
+        return self._party
 
     @property
     def span(self) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 import zipfile
 from collections.abc import Callable, Iterator
@@ -9,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, repeat
 from tempfile import TemporaryFile
 from typing import Any, Final, TypeVar
 
@@ -25,6 +26,11 @@ _LARGEST_PART: Final = 512 * 1024**2
 _SHEETS: Final = "xl/worksheets/"
 _SAFE: Final = 10**15
 _BATCH: Final = 500
+_PIECE: Final = 1024 * 1024
+_FORMULA: Final = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_OVERLAP: Final = 64
+_NO_MORE: Final[tuple[int, dict[int, str]]] = (0, {})
+_SHOWN: Final = "visible"
 
 
 class WorkbookError(Exception):
@@ -32,20 +38,24 @@ class WorkbookError(Exception):
 
     Attributes:
         code: the finding.
-        reason: what the finding says about it.
     """
 
-    def __init__(self, code: str, reason: str = "") -> None:
+    def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
-        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet of a workbook."""
+    """A sheet of a workbook.
+
+    Attributes:
+        name: its name.
+        hidden: whether Excel does not show it.
+    """
 
     name: str
+    hidden: bool
     _rows: Callable[[], Iterator[tuple[Any, ...]]]
 
     def first(self, count: int) -> list[Row]:
@@ -92,12 +102,16 @@ class Workbook:
 
     @property
     def sheets(self) -> list[Sheet]:
-        """Its sheets that are shown, in their order."""
-        return [
-            Sheet(str(sheet.title), lambda sheet=sheet: _rows_of(sheet))  # type: ignore[misc]
+        """Its sheets in their order, those that are hidden last."""
+        sheets = [
+            Sheet(
+                str(sheet.title),
+                getattr(sheet, "sheet_state", _SHOWN) != _SHOWN,
+                lambda sheet=sheet: _rows_of(sheet),  # type: ignore[misc]
+            )
             for sheet in self._book.worksheets
-            if getattr(sheet, "sheet_state", "visible") == "visible"
         ]
+        return sorted(sheets, key=lambda sheet: sheet.hidden)
 
 
 def _opened(file: Any) -> Any:
@@ -110,7 +124,7 @@ def _opened(file: Any) -> Any:
     book = _guarded(lambda: load_workbook(file, read_only=True, data_only=True, keep_links=False))
     if book.epoch != CALENDAR_WINDOWS_1900:
         book.close()
-        raise WorkbookError("table_workbook_unreadable", "1904")
+        raise WorkbookError("table_workbook_1904")
     return book
 
 
@@ -131,7 +145,64 @@ def _check_size(file: Any) -> None:
 
 def _rows_of(sheet: Any) -> Iterator[tuple[Any, ...]]:
     sheet.reset_dimensions()  # what a workbook says of its size is often wrong
-    return iter(sheet.iter_rows(values_only=True))
+    rows: Iterator[tuple[Any, ...]] = iter(sheet.iter_rows(values_only=True))
+    return _with_formulas(rows, sheet) if _has_formulas(sheet) else rows
+
+
+def _has_formulas(sheet: Any) -> bool:
+    with sheet._get_source() as part:
+        rest = b""
+        while piece := part.read(_PIECE):
+            if _FORMULA.search(rest + piece):
+                return True
+            rest = piece[-_OVERLAP:]
+    return False
+
+
+def _with_formulas(rows: Iterator[tuple[Any, ...]], sheet: Any) -> Iterator[tuple[Any, ...]]:
+    """The rows, with the formula in every cell whose value Excel has never worked out."""
+    uncounted = _uncounted(sheet)
+    number, formulas = next(uncounted, _NO_MORE)
+    for at, values in enumerate(rows, start=1):
+        if at != number:
+            yield values
+            continue
+        cells = [*values, *repeat(None, max(formulas) - len(values))]
+        for column, formula in formulas.items():
+            cells[column - 1] = formula
+        yield tuple(cells)
+        number, formulas = next(uncounted, _NO_MORE)
+
+
+def _uncounted(sheet: Any) -> Iterator[tuple[int, dict[int, str]]]:
+    """The rows with formulas that have no value: their numbers, and the formulas by column.
+
+    Excel keeps an empty text as a value of its own (`t="str"`).
+    """
+    from openpyxl.utils.cell import coordinate_to_tuple
+    from openpyxl.xml.constants import SHEET_MAIN_NS
+    from openpyxl.xml.functions import iterparse
+
+    row_tag, cell_tag, formula_tag, value_tag = (
+        f"{{{SHEET_MAIN_NS}}}{one}" for one in ["row", "c", "f", "v"]
+    )
+    with sheet._get_source() as part:
+        number = 0
+        for _, row in iterparse(part):
+            if row.tag != row_tag:
+                continue
+            number = int(row.get("r", number + 1))
+            found: dict[int, str] = {}
+            for at, cell in enumerate(row.iterfind(cell_tag), start=1):
+                formula, value = cell.find(formula_tag), cell.find(value_tag)
+                empty = value is None or (not value.text and cell.get("t") != "str")
+                if formula is not None and empty:
+                    place = cell.get("r")
+                    column = coordinate_to_tuple(place)[1] if place else at
+                    found[column] = f"={formula.text or '?'}"
+            row.clear()
+            if found:
+                yield number, found
 
 
 def _guarded(action: Callable[[], T]) -> T:
@@ -141,8 +212,7 @@ def _guarded(action: Callable[[], T]) -> T:
             warnings.simplefilter("ignore")
             return action()
     except Exception as error:
-        reason = f"{type(error).__name__}: {error}".splitlines()[0]
-        raise WorkbookError("table_workbook_unreadable", reason) from None
+        raise WorkbookError("table_workbook_unreadable") from error
 
 
 def _text(value: object) -> str:

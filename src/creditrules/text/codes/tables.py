@@ -52,6 +52,14 @@ CODES: Final[dict[str, CodeText]] = {
         "在 Excel 里把这一列设为文本格式后重新填写或导出",
         "set the column to text in Excel, then fill it in or export it again",
     ),
+    "table_code_is_words": CodeText(
+        ERROR,
+        "“{column}”栏应当是号码，写的却是“{value}”",
+        "the column '{column}' should hold a number; it says '{value}'",
+        "填上号码，没有时留空；与名称写反了的，换过来",
+        "give the number, or leave the cell blank if there is none; if it and the name have "
+        "changed places, put them back",
+    ),
     "table_day_impossible": CodeText(
         ERROR,
         "“{column}”栏的“{value}”不是存在的日期",
@@ -96,6 +104,14 @@ CODES: Final[dict[str, CodeText]] = {
         "在 Excel 里打开，另存为 .xlsx（不加密）或“CSV UTF-8”",
         "open it in Excel and save it as .xlsx (not encrypted) or as CSV UTF-8",
     ),
+    "table_formula_uncounted": CodeText(
+        ERROR,
+        "“{column}”栏是公式 {value}，文件里没有它的计算结果",
+        "the column '{column}' holds the formula {value}, and the file does not say what it gives",
+        "在 Excel 里打开并保存一次，再读；或把这一栏改为数值",
+        "open the file in Excel, save it and read it again; or put the value in place of the "
+        "formula",
+    ),
     "table_heading_ambiguous": CodeText(
         WARNING,
         "表头“{heading}”在各版标准里意思不同（{choices}），看不出是哪一版，这一栏未读取",
@@ -127,12 +143,28 @@ CODES: Final[dict[str, CodeText]] = {
         "use the headings of the standard, such as 行政相对人名称, 行政处罚决定书文号 and "
         "处罚决定日期; other names can be given with --map",
     ),
+    "table_headings_other": CodeText(
+        ERROR,
+        "第 {line} 行另有一行表头（{found}），与第 {first} 行的表头（{header}）不同，"
+        "从这一行起都未读取",
+        "row {line} holds other headings ({found}) than row {first} ({header}); nothing from "
+        "there on is read",
+        "把几张表分开，各存为一个文件，每个文件只有一行表头",
+        "put the tables in files of their own, each with one row of headings",
+    ),
     "table_identity_missing": CodeText(
         ERROR,
         "表里没有说明主体是谁的栏目",
         "no column tells whom a row is about",
         "至少要有其中一栏：{columns}；栏目名不同的用 --map 对照",
         "there must be one of these: {columns}; other names can be given with --map",
+    ),
+    "table_is_json": CodeText(
+        ERROR,
+        "文件名说是表格，内容却是 JSON",
+        "the file is named as a table, but it holds JSON",
+        "把扩展名改为 .json（一行一个对象的改为 .jsonl）再读",
+        "rename it to .json (.jsonl if each line is an object of its own) and read it again",
     ),
     "table_kind_unclear": CodeText(
         ERROR,
@@ -166,6 +198,24 @@ CODES: Final[dict[str, CodeText]] = {
         "if it is one of these, use its name or give yours under lists with --map: {suggestion}; "
         "if it is none, no catalogue knows the list, and the row stays with what is refused",
     ),
+    "table_map_heading_unused": CodeText(
+        WARNING,
+        "--map 的 columns 里写了“{heading}”，这个文件没有这一栏；最接近的表头：{suggestion}",
+        "--map gives '{heading}' under columns, but the file has no such heading; the nearest one "
+        "is: {suggestion}",
+        "写错了的，照文件里的表头更正；是为别的文件写的，无须处理",
+        "if it is misspelt, write it as the file does; if it is meant for another file there is "
+        "nothing to do",
+    ),
+    "table_map_list_unused": CodeText(
+        WARNING,
+        "--map 的 lists 里写了“{list}”，这个文件没有这份名单；最接近的名单：{suggestion}",
+        "--map gives '{list}' under lists, but the file names no such list; the nearest one is: "
+        "{suggestion}",
+        "写错了的，照文件里的名单名称更正；是为别的文件写的，无须处理",
+        "if it is misspelt, write it as the file does; if it is meant for another file there is "
+        "nothing to do",
+    ),
     "table_map_shape": CodeText(
         ERROR,
         "对照文件应当由 columns、lists、states 三节组成（可以缺）",
@@ -179,6 +229,13 @@ CODES: Final[dict[str, CodeText]] = {
         "{column} is no amount of money and takes no unit",
         "删去 unit；金额栏是 {choices}",
         "take the unit away; the amounts are {choices}",
+    ),
+    "table_name_is_code": CodeText(
+        ERROR,
+        "“{column}”栏应当是名称，写的却是号码 {value}",
+        "the column '{column}' should hold a name; it says {value}",
+        "填上名称；与号码写反了的，换过来",
+        "give the name; if it and the number have changed places, put them back",
     ),
     "table_needs_excel": CodeText(
         ERROR,
@@ -264,8 +321,8 @@ CODES: Final[dict[str, CodeText]] = {
         WARNING,
         "工作表“{sheet}”也是表格，未读取；只读取了“{read}”",
         "the sheet '{sheet}' is a table too and was not read; only '{read}' was",
-        "需要时把它另存为单独的文件再读",
-        "save it as a file of its own and read that too",
+        "需要时把它另存为单独的文件再读；看不见的，先取消隐藏",
+        "save it as a file of its own and read that too; if it is hidden, show it first",
     ),
     "table_state_day_assumed": CodeText(
         WARNING,
@@ -330,6 +387,13 @@ CODES: Final[dict[str, CodeText]] = {
         "从原系统重新导出这一行",
         "export the row again from where it came from",
     ),
+    "table_workbook_1904": CodeText(
+        ERROR,
+        "工作簿使用 1904 日期系统，日期会读错，未读取",
+        "the workbook uses the 1904 date system, in which days would be misread; it was not read",
+        "另存为“CSV UTF-8”后读取",
+        "save it as CSV UTF-8 and read that",
+    ),
     "table_workbook_too_large": CodeText(
         ERROR,
         "工作簿展开后过大，未读取",
@@ -339,10 +403,9 @@ CODES: Final[dict[str, CodeText]] = {
     ),
     "table_workbook_unreadable": CodeText(
         ERROR,
-        "工作簿读不下去：{reason}",
-        "the workbook cannot be read further: {reason}",
-        "在 Excel 里打开，另存为新的 .xlsx 或“CSV UTF-8”；1904 指使用了 1904 日期系统，只能用 CSV",
-        "open it in Excel and save it as a new .xlsx or as CSV UTF-8; 1904 stands for its 1904 "
-        "date system, which needs CSV",
+        "工作簿已损坏，或不是完整的 .xlsx，读不下去",
+        "the workbook is damaged or no whole .xlsx, and cannot be read further",
+        "在 Excel 里打开，另存为新的 .xlsx 或“CSV UTF-8”",
+        "open it in Excel and save it as a new .xlsx or as CSV UTF-8",
     ),
 }
