@@ -375,3 +375,12 @@ def test_what_is_refused_overwrites_nothing_that_is_read(cli: Cli, write: Write)
     told = cli("intake", "penalties.csv", "kept/lists.csv", "--refused", "kept/")
     assert "[file_is_input]" in told.err
     assert [path.read_text("utf-8") for path in mended] == [PENALTIES] * 2
+
+
+def test_fillers_in_the_place_of_codes_join_nobody(cli: Cli, write: Write) -> None:
+    rows = penalty("某某有限公司", "111111111111111111") + penalty(
+        "示例公司", "111111111111111111", 2
+    )
+    told = cli("intake", write("penalties.csv", HEADINGS + rows), "--format", "json")
+    assert sorted(one["name"] for one in told.json) == ["某某有限公司", "示例公司"]
+    assert told.err.count("[table_number_tells_nobody]") == 2

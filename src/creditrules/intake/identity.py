@@ -21,8 +21,8 @@ __all__ = [
     "Row",
     "Tangle",
     "full_resident_id",
-    "identifies",
     "holding",
+    "identifies",
     "name_key",
     "normalise_name",
     "number_of",
@@ -42,7 +42,7 @@ _UNIFIED: Final = re.compile(r"[0-9A-Z]{18}")
 _OLD_RESIDENT_ID: Final = re.compile(r"\d{15}", re.ASCII)
 _NO_NUMBER: Final = re.compile("0*|[^0-9A-Z]*")
 _MOST: Final = 200
-_SHORTEST: Final = 6
+_SHORTEST: Final = 4
 _FEW: Final = 8
 
 

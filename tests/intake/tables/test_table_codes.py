@@ -112,6 +112,12 @@ CASES: dict[str, list[Case]] = {
         cell("person_number", kind="自然人", uscc="", person_number="360426********0071"),
         cell("uscc", uscc="9111**********341L"),
     ],
+    "table_number_tells_nobody": [
+        cell("uscc", uscc="1"),
+        cell("uscc", uscc="111111111111111111"),
+        cell("uscc", uscc="9111000000000000"),
+        cell("registration_no", uscc="", registration_no="99999999"),
+    ],
     "table_penalty_kind_unknown": [cell("penalty_kinds", penalty_kinds="罚款;约谈")],
     "table_quote_unclosed": [
         Case(lines(list(GOOD)) + '"某某,x\n' + lines(list(GOOD.values()))),

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from stdnum.cn import ric, uscc
 
-from creditrules.intake.identity import normalise_name, number_of
+from creditrules.intake.identity import identifies, normalise_name, number_of
 from creditrules.intake.raw import conceal_number
 from creditrules.intake.tables.cells import is_masked
 from creditrules.intake.tables.rows import Problem
@@ -149,7 +149,7 @@ def party_of(cells: Mapping[str, Any], hint: str | None) -> Party:
 
 
 def _numbers(cells: Mapping[str, Any], problems: list[Problem]) -> dict[str, str]:
-    """The numbers that identify the party; masked ones identify nobody."""
+    """The numbers that identify the party; masked ones, fillers and broken codes do not."""
     found = {}
     for column in _CODES:
         number = cells.get(column)
@@ -164,6 +164,8 @@ def _numbers(cells: Mapping[str, Any], problems: list[Problem]) -> dict[str, str
             code = "table_resident_id_here" if kind == _INDIVIDUAL else "table_resident_id_as_code"
             problems.append(Problem(code, column, {"value": number}))
             found["resident_id"] = number
+        elif (told := number_of(column, number)) and not identifies(column, told):
+            problems.append(Problem("table_number_tells_nobody", column, {"value": number}))
         else:
             found[column] = number.upper()
     for column, type_ in (

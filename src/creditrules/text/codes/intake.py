@@ -152,8 +152,8 @@ CODES: Final[dict[str, CodeText]] = {
         "({places}); none was used",
         "各份写明收到时间（received_at，表格为数据更新时间戳），以最晚的为准；"
         "不是同一条记录的，改用不同的编号或文书号",
-        "give each the time it was received (received_at, 数据更新时间戳 in a table), and the latest "
-        "counts; if they are two records, give them two ids or document numbers",
+        "give each the time it was received (received_at; 数据更新时间戳 in a table), and the "
+        "latest counts; if they are two records, give them two ids or document numbers",
     ),
     "record_superseded": CodeText(
         NOTE,

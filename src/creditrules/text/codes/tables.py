@@ -251,6 +251,13 @@ CODES: Final[dict[str, CodeText]] = {
         "要与其他数据对上，须提供完整的号码",
         "give the whole number if the row is to be joined with other data",
     ),
+    "table_number_tells_nobody": CodeText(
+        WARNING,
+        "“{column}”栏的“{value}”不成号码，不用来辨认主体",
+        "'{value}' in the column '{column}' is no proper number; it identifies nobody",
+        "统一社会信用代码应为 18 位；没有号码的留空，不要填占位的数",
+        "a unified code has 18 places; leave the cell empty where there is no number",
+    ),
     "table_penalty_kind_unknown": CodeText(
         WARNING,
         "“{column}”栏的“{value}”不是已知的处罚种类，按“其他”处理",
