@@ -402,6 +402,9 @@ def test_a_removal_that_fits_two_listings_is_joined_to_neither() -> None:
     assert entry.subject is not None
     assert [len(record.events) for record in entry.subject.records].count(1) == 1
     assert len(entry.subject.records) == 3
+    (found,) = entry.diagnostics
+    assert found.code == "record_of_event_unclear"
+    assert "有一行写明移出" in found.message("zh")
 
 
 def test_a_removal_told_later_leaves_the_listing_known_since_it_was_received() -> None:

@@ -13,7 +13,7 @@ from creditrules.intake.identity import normalise_name, number_of
 from creditrules.intake.sameness import same_records
 from creditrules.model import CreditRecord, Identifiers, Relation, Subject
 from creditrules.model.scalars import end_of_day
-from creditrules.text import Diagnostic, Span
+from creditrules.text import Diagnostic, Span, word
 
 __all__ = [
     "MergedRecords",
@@ -274,10 +274,15 @@ class _Merger:
         rows = [
             record for one in self._sightings if not one.own_id for record in one.subject.records
         ]
-        known_as = same_records(rows)
+        same = same_records(rows)
+        for unclear in same.unclear:
+            happened = "、".join(sorted({word(f"event.{one.type}") for one in unclear.events}))
+            self._report("record_of_event_unclear", subject=self._subjects[0].id, events=happened)
         for subject, span, _, own_id in self._sightings:
             for record in subject.records:
-                yield RecordSighting(record if own_id else known_as.get(id(record), record), span)
+                yield RecordSighting(
+                    record if own_id else same.known_as.get(id(record), record), span
+                )
 
     def _name(self) -> str | None:
         names = [one.name for one in self._subjects if one.name is not None]

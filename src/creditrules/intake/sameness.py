@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from creditrules.intake.identity import normalise_name
 from creditrules.model import CreditRecord
 
-__all__ = ["same_records"]
+__all__ = ["Sameness", "same_records"]
 
 _PARTS: Final = ("document_no", "authority", "decided_on", "listed_on")
 
@@ -17,8 +17,20 @@ _Parts = tuple[Any, ...]
 """What the id of a record hangs on; first the list or the document, which say what it is."""
 
 
-def same_records(rows: Iterable[CreditRecord]) -> Mapping[int, CreditRecord]:
-    """`id()` of a record -> the same filled up, and with the id of the one it speaks of.
+class Sameness(NamedTuple):
+    """What rows speak of.
+
+    Attributes:
+        known_as: `id()` of a record -> the same filled up, and with the id of the one it speaks of.
+        unclear: records with events that could as well have happened to several others.
+    """
+
+    known_as: Mapping[int, CreditRecord]
+    unclear: tuple[CreditRecord, ...]
+
+
+def same_records(rows: Iterable[CreditRecord]) -> Sameness:
+    """Which records of rows are one.
 
     A row that leaves out the authority, the act or a day (as rows about removals and withdrawals
     do) speaks of the only record of the party that says the same otherwise: of the same document,
@@ -32,14 +44,16 @@ def same_records(rows: Iterable[CreditRecord]) -> Mapping[int, CreditRecord]:
     records = [(_topic(one), _parts(one), one) for one in sorted(rows, key=lambda one: one.id)]
     for topic, parts, record in records:
         fullest[topic].setdefault(parts, record)
-    found = {}
+    known_as, unclear = {}, []
     for topic, parts, record in records:
         others = fullest[topic]
         fitting = [one for other, one in others.items() if _says_more(other, parts)]
         told = fitting[0] if len(fitting) == 1 else others[parts]
         if told.id != record.id:
-            found[id(record)] = _filled(record, told)
-    return found
+            known_as[id(record)] = _filled(record, told)
+        if len(fitting) > 1 and record.events:
+            unclear.append(record)
+    return Sameness(known_as, tuple(unclear))
 
 
 def _topic(record: CreditRecord) -> _Parts:

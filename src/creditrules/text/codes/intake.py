@@ -155,6 +155,14 @@ CODES: Final[dict[str, CodeText]] = {
         "give each the time it was received (received_at; 数据更新时间戳 in a table), and the "
         "latest counts; if they are two records, give them two ids or document numbers",
     ),
+    "record_of_event_unclear": CodeText(
+        WARNING,
+        "主体“{subject}”有一行写明{events}，却对得上几条记录，没有并入任何一条（{places}）",
+        "a row about '{subject}' tells of an event ({events}) that fits several records; it was "
+        "joined to none ({places})",
+        "在这一行补上原记录的机关、文书号和日期，与原来的写法一致",
+        "give the authority, document number and day of the record as they were first given",
+    ),
     "record_superseded": CodeText(
         NOTE,
         "编号为“{record}”的记录有 {count} 份，采用最晚收到的一份（{places}）",
