@@ -88,7 +88,7 @@ class Inputs:
         trace: TracebackType | None,
     ) -> None:
         with self._stack:
-            if kind is None or issubclass(kind, RefusedError):
+            if kind is None:
                 self._tell_tallies()
 
     def __iter__(self) -> Iterator[tuple[Subject, tuple[Subject, ...]]]:
