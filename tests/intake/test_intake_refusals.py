@@ -303,7 +303,7 @@ def test_resident_ids_are_masked_in_findings_also_where_they_are_malformed() -> 
 
 
 CODES_ELSEWHERE = {
-    "row_of_two_subjects",  # test_intake_rows
+    "record_of_event_unclear", "row_of_two_subjects",  # test_intake_rows
     # test_intake_findings
     "identifier_check_digit", "identifier_malformed", "identifier_not_a_number",
     "instant_without_offset", "jurisdiction_unknown", "organisation_code_differs",
