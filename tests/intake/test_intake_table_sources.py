@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -71,7 +72,7 @@ def test_a_workbook_is_told_without_its_suffix(tmp_path: Path) -> None:
     entry = read(path)
     assert entry.subject is not None
     assert entry.form is not None
-    with entry.form.refused_writer(tmp_path / "kept.xlsx") as writer:
+    with closing(entry.form.refused_writer(tmp_path / "kept.xlsx")) as writer:
         writer.write(entry.raw)
     again = read(tmp_path / "kept.xlsx")
     assert again.subject == entry.subject

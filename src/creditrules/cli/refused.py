@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from typing import Final, TextIO
 
 from creditrules.cli.errors import UsageError
@@ -76,7 +76,7 @@ class Keeper:
         place = self._places.get(entry.span.file, self._path)
         if entry.form is not None:
             if place not in self._writers:
-                writer = self._stack.enter_context(entry.form.refused_writer(place))
+                writer = self._stack.enter_context(closing(entry.form.refused_writer(place)))
                 self._writers[place] = writer.write
             self._writers[place](entry.raw)
         elif entry.raw:

@@ -138,7 +138,7 @@ def _grown(versions: Sequence[list[CreditRecord]]) -> CreditRecord | None:
     without = [one[0].model_copy(update={"events": ()}) for one in versions]
     if len({_content(one) for one in without}) > 1:
         return None
-    *fewer, most = sorted((one for one in versions), key=lambda one: len(one[0].events))
+    *fewer, most = sorted(versions, key=lambda one: len(one[0].events))
     events = {event.model_dump_json() for event in most[0].events}
     known = [record.received_at for version in fewer for record in version]
     newest = max((time for time in known if time), default=None)

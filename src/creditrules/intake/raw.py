@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from contextlib import AbstractContextManager
 from os import PathLike
 from typing import Any, Final, Protocol
 
@@ -27,11 +26,14 @@ class RowSink(Protocol):
     def write(self, text: str) -> None:
         """Write a row as its table gave it (`Raw.text`), or several, one below the other."""
 
+    def close(self) -> None:
+        """Finish the file."""
+
 
 class RowForm(Protocol):
     """The form of the table that a row comes from."""
 
-    def refused_writer(self, path: str | PathLike[str]) -> AbstractContextManager[RowSink]:
+    def refused_writer(self, path: str | PathLike[str]) -> RowSink:
         """A writer of refused rows in that form.
 
         Raises:

@@ -6,6 +6,7 @@ import random
 import time
 import tracemalloc
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -158,7 +159,7 @@ def test_refused_rows_are_kept_in_the_form_of_their_table(
     refused = [raw for raw in read(data) if raw.refused]
     path = tmp_path / "refused.csv"
     assert isinstance(refused[0], TableRaw)
-    with refused[0].form.refused_writer(path) as writer:
+    with closing(refused[0].form.refused_writer(path)) as writer:
         for raw in refused:
             writer.write(raw.text)
     kept = path.read_bytes()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 import zipfile
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 
@@ -146,7 +147,7 @@ def test_refused_rows_are_kept_in_a_workbook(tmp_path: Path) -> None:
     refused = raws[1]
     assert isinstance(refused, TableRaw)
     path = tmp_path / "refused.xlsx"
-    with refused.form.refused_writer(path) as writer:
+    with closing(refused.form.refused_writer(path)) as writer:
         writer.write(refused.text)
     rows = list(load_workbook(path).active.iter_rows(values_only=True))
     assert rows[0] == tuple(HEADINGS.values())

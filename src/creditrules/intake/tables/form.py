@@ -9,8 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import IO, Any, Final, Self
+from typing import IO, Any, Final
 
 from creditrules.intake.decoding import BYTE_ORDER_MARK, UTF16
 from creditrules.intake.tables.column import TableKind
@@ -73,17 +72,6 @@ class RowWriter(ABC):
     @abstractmethod
     def close(self) -> None:
         """Finish the file."""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 class _TextRows(RowWriter):
