@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pickle
+import subprocess
+import sys
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, cast
 
+import numpy as np
 import pytest
+from calendars import CALENDAR, YEAR_2027, notice_2027, read
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,32 +19,59 @@ from creditrules.calendar import (
     Amount,
     BeyondCoverageError,
     CalendarError,
-    CalendarYear,
     Duration,
+    FixedPoint,
+    Holiday,
     Notice,
-    SpecialDay,
+    Pause,
     WorkCalendar,
+    WorkDayArrays,
     amount_under,
+    bundled,
     deadline,
+    legal_period,
+    month_table,
     parse_amount,
     parse_duration,
-    published_years,
-    year_days,
+    parse_point,
+    statutory_days,
 )
 from creditrules.text.codes import SECTIONS
 
-CALENDAR = WorkCalendar(tuple(year for year in published_years() if year.year <= 2026))
-NOTICE = Notice("示例〔2020〕1号")
 DAY = date(2026, 9, 28)
+SUNDAY = date(2027, 1, 3)
 ANY = cast(Any, None)
+ARRAYS = WorkDayArrays.of(CALENDAR)
+YEAR = parse_duration("P1Y")
 
 
-def year(number: int, *days: SpecialDay, estimated: bool = False) -> CalendarYear:
-    return CalendarYear(number, NOTICE, days, estimated)
+def notice(*holidays: Holiday, **fields: Any) -> Notice:
+    return Notice(2027, holidays, **{"kind": "amendment", **fields})
 
 
-def off(day: date) -> SpecialDay:
-    return SpecialDay(day, False, "元旦", NOTICE)
+def new_year(*days: date, worked: tuple[date, ...] = ()) -> Holiday:
+    return Holiday("元旦", days, worked)
+
+
+def refuse(text: str) -> None:
+    """Let the first thing wrong with a file of notices be an error of the calendar."""
+    finding = read(text).findings[0]
+    raise CalendarError(finding.code, **finding.arguments)
+
+
+def without_folder() -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bundled, "bundled_folder", lambda: None)
+        bundled.default_calendar.__wrapped__()
+
+
+def with_bad_file(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("catalogues")
+    (folder / "calendar").mkdir()
+    (folder / "calendar" / "2027.yaml").write_text("notices: [{yaer: 2027}]", encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bundled, "bundled_folder", lambda: folder)
+        bundled.default_calendar.__wrapped__()
 
 
 REFUSED: list[tuple[str, Callable[[], object]]] = [
@@ -51,41 +82,61 @@ REFUSED: list[tuple[str, Callable[[], object]]] = [
     ("amount_malformed", lambda: Amount(cast(Any, "7"), "wd")),
     ("amount_malformed", lambda: Amount(7, cast(Any, "h"))),
     ("amount_not_positive", lambda: parse_amount("-3wd")),
-    ("amount_not_positive", lambda: parse_amount("0d")),
+    ("amount_not_positive", lambda: Amount(-1, "d")),
     ("before_first_year", lambda: CALENDAR.is_working(date(2003, 12, 31))),
     ("before_first_year", lambda: CALENDAR.add(date(2004, 1, 2), -5)),
     ("before_first_year", lambda: deadline(date(2003, 6, 1), "7wd")),
     ("beyond_estimate", lambda: CALENDAR.with_estimate(9999)),
     ("beyond_estimate", lambda: CALENDAR.with_estimate(2027).next(date(2027, 12, 31))),
-    ("beyond_estimate", lambda: deadline(DAY, "999999wd", provisional=True)),
+    ("beyond_estimate", lambda: deadline(DAY, "999999wd", calendar=CALENDAR, provisional=True)),
+    ("beyond_estimate", lambda: statutory_days(2003)),
     ("beyond_last_notice", lambda: CALENDAR.is_working(date(2027, 1, 1))),
     ("beyond_last_notice", lambda: CALENDAR.add(DAY, 10**30)),
     ("beyond_last_notice", lambda: CALENDAR.count(DAY, date(2027, 1, 1))),
-    ("beyond_last_notice", lambda: year_days(CALENDAR, 2027)),
-    ("calendar_day_outside_year", lambda: year(2020, off(date(2021, 1, 1)))),
-    ("calendar_day_outside_year", lambda: year(2020, off(date(2019, 11, 30)))),
-    ("calendar_day_twice", lambda: year(2020, off(date(2020, 1, 1)), off(date(2020, 1, 1)))),
+    ("beyond_last_notice", lambda: month_table(CALENDAR, 2027)),
+    ("beyond_last_notice", lambda: CALENDAR.days(DAY, date(2027, 1, 1))),
+    ("beyond_last_notice", lambda: CALENDAR.nth_of_month(2027, 1, 1)),
+    ("beyond_last_notice", lambda: ARRAYS.add([DAY], 10**6)),
+    ("calendar_day_both", lambda: notice(new_year(SUNDAY), new_year(worked=(SUNDAY,)))),
+    ("calendar_day_both", lambda: notice(new_year(SUNDAY, worked=(SUNDAY,)))),
+    ("calendar_day_outside_year", lambda: notice(new_year(date(2028, 1, 1)))),
+    ("calendar_day_outside_year", lambda: notice(new_year(date(2026, 11, 30)))),
+    ("calendar_day_twice", lambda: notice(new_year(date(2027, 1, 1), date(2027, 1, 1)))),
+    ("calendar_days_miscounted", lambda: refuse(YEAR_2027.replace("days: 3", "days: 4"))),
+    ("calendar_files_missing", without_folder),
+    ("calendar_makeup_on_weekday", lambda: notice(new_year(worked=(date(2027, 1, 4),)))),
+    ("calendar_region_missing", lambda: notice(kind="regional")),
+    ("calendar_statutory_day_worked", lambda: notice_2027(holidays=())),
+    ("calendar_unbalanced", lambda: notice_2027(statutory_days=14)),
     (
-        "calendar_makeup_on_weekday",
-        lambda: year(2020, SpecialDay(date(2020, 1, 2), True, "元旦", NOTICE)),
+        "calendar_weekday_wrong",
+        lambda: refuse(YEAR_2027.replace("2027-02-14 周日", "2027-02-14 周六")),
     ),
     ("calendar_without_notice", lambda: WorkCalendar(())),
-    ("calendar_without_notice", lambda: WorkCalendar((year(2020, estimated=True),))),
-    ("calendar_year_missing", lambda: WorkCalendar((year(2020), year(2022)))),
     (
         "calendar_year_missing",
-        lambda: WorkCalendar((year(2020), year(2021, estimated=True), year(2022))),
+        lambda: WorkCalendar(tuple(one for one in CALENDAR.notices if one.year != 2010)),
     ),
-    ("calendar_year_twice", lambda: WorkCalendar((year(2020), year(2020)))),
+    ("calendar_year_twice", lambda: WorkCalendar((notice_2027(), notice_2027(number="2号")))),
+    ("calendar_year_twice", lambda: refuse(YEAR_2027 + YEAR_2027.removeprefix("notices:\n"))),
     ("date_out_of_range", lambda: deadline(DAY, "8000y", roll="none")),
     ("duration_malformed", lambda: parse_duration("3年")),
     ("duration_not_positive", lambda: Duration()),
     ("duration_not_positive", lambda: Duration(-1)),
     ("duration_not_positive", lambda: Duration(cast(Any, 1.5))),
     ("duration_not_positive", lambda: parse_duration("P0D")),
+    ("first_day_unknown", lambda: deadline(DAY, "7d", first_day=cast(Any, "maybe"))),
+    ("instants_in_column", lambda: ARRAYS.is_working(np.array(["2026-01-01T05"], "M8[h]"))),
     ("law_unknown", lambda: deadline(DAY, "7d", law=cast(Any, "company_law"))),
     ("law_unknown", lambda: amount_under(ANY, Amount(7, "d"), DAY)),
+    ("missing_in_column", lambda: ARRAYS.add([DAY, None], 7)),
+    ("missing_in_column", lambda: ARRAYS.add(np.array(["NaT"], "M8[D]"), 7)),
+    ("month_has_fewer", lambda: CALENDAR.nth_of_month(2026, 2, 17)),
+    ("month_has_fewer", lambda: CALENDAR.nth_of_month(2026, 2, 0)),
+    ("no_dates_in_column", lambda: ARRAYS.is_working(["2026-01-01"])),
+    ("no_dates_in_column", lambda: ARRAYS.is_working([20260101])),
     ("not_a_count", lambda: CALENDAR.add(DAY, cast(Any, "7"))),
+    ("not_a_count", lambda: ARRAYS.add([DAY], 1.5)),
     ("not_a_count", lambda: CALENDAR.add(DAY, cast(Any, 7.0))),
     ("not_a_count", lambda: CALENDAR.add(DAY, ANY)),
     ("not_a_date", lambda: deadline(datetime(2026, 9, 28, 9, 0), "7wd")),
@@ -94,8 +145,24 @@ REFUSED: list[tuple[str, Callable[[], object]]] = [
     ("not_a_date", lambda: CALENDAR.add(datetime(2026, 9, 28), 7)),
     ("not_a_date", lambda: CALENDAR.is_working(ANY)),
     ("not_a_date", lambda: CALENDAR.count(DAY, cast(Any, 20260928))),
-    ("not_a_year", lambda: year_days(CALENDAR, 0)),
-    ("not_a_year", lambda: year_days(CALENDAR, cast(Any, "2026"))),
+    ("not_a_date", lambda: CALENDAR.why(cast(Any, float("nan")))),
+    ("not_a_date", lambda: CALENDAR.is_working(datetime.max.replace(tzinfo=UTC))),
+    ("not_a_month", lambda: CALENDAR.nth_of_month(2026, 13, 1)),
+    ("not_a_month", lambda: CALENDAR.nth_of_month(cast(Any, "2026"), 1, 1)),
+    ("not_a_region", lambda: CALENDAR.in_region("广西")),
+    ("not_a_region", lambda: CALENDAR.in_region(cast(Any, 450000))),
+    ("not_a_year", lambda: month_table(CALENDAR, 0)),
+    ("not_a_year", lambda: month_table(CALENDAR, cast(Any, "2026"))),
+    ("pause_backwards", lambda: Pause(DAY, date(2026, 9, 27))),
+    ("period_ends_before_start", lambda: legal_period(DAY, YEAR, ended_on=date(2026, 1, 1))),
+    ("period_floor_too_long", lambda: legal_period(DAY, YEAR, floor=parse_duration("P3Y"))),
+    ("point_frame_unknown", lambda: parse_point("next_moth:7")),
+    ("point_malformed", lambda: parse_point("next_month:seven")),
+    ("point_malformed", lambda: parse_point("next_month:32")),
+    ("point_malformed", lambda: parse_point("next_year:7")),
+    ("point_malformed", lambda: FixedPoint("next_month")),
+    ("point_passed", lambda: deadline(DAY, "this_month:7")),
+    ("point_paused", lambda: deadline(DAY, "next_month:7", pauses=[Pause(DAY, DAY)])),
     ("roll_unknown", lambda: deadline(DAY, "7d", roll=cast(Any, "weekend"))),
 ]
 
@@ -115,8 +182,32 @@ def test_what_cannot_be_answered_is_refused_with_its_code(
 
 
 def test_every_code_of_the_calendar_has_a_case() -> None:
-    assert {code for code, _ in REFUSED} == set(SECTIONS["calendar"])
+    elsewhere = {"calendar_file_bad", "calendar_notice_exists", "extra_missing"}
+    assert {code for code, _ in REFUSED} | elsewhere == set(SECTIONS["calendar"])
     assert list(SECTIONS["calendar"]) == sorted(SECTIONS["calendar"])
+
+
+def test_a_file_in_the_programs_own_folder_that_is_wrong_is_named(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    with pytest.raises(CalendarError) as refusal:
+        with_bad_file(tmp_path_factory)
+    told = refusal.value.diagnostic
+    assert told.code == "calendar_file_bad"
+    assert "2027.yaml:1:12" in told.message()
+
+
+def test_a_missing_extra_is_named() -> None:
+    script = (
+        "import sys; sys.modules['numpy'] = None\n"
+        "from creditrules.calendar import CalendarError\n"
+        "try:\n"
+        "    from creditrules.calendar import WorkDayArrays\n"
+        "except CalendarError as error:\n"
+        "    print(error.diagnostic.code, error.diagnostic.help('en'))\n"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert run.stdout == "extra_missing install the extra: pip install 'creditrules[vector]'\n"
 
 
 @pytest.mark.parametrize(
@@ -148,7 +239,7 @@ def test_any_text_is_an_amount_or_refused_in_words(text: str) -> None:
     except CalendarError as refusal:
         told = refusal.diagnostic
     else:
-        assert str(amount) == text.lstrip("0")
+        assert str(amount) == str(int(text.rstrip("wdmy"))) + text.lstrip("0123456789")
         return
     assert told.message()
     assert told.help("en")

@@ -8,6 +8,7 @@ from functools import partial
 from typing import get_args
 
 import pytest
+from calendars import CALENDAR
 from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,13 +20,10 @@ from creditrules.calendar import (
     Law,
     Roll,
     Unit,
-    WorkCalendar,
     amount_under,
     parse_amount,
-    published_years,
 )
 
-CALENDAR = WorkCalendar(tuple(year for year in published_years() if year.year <= 2026))
 deadline = partial(calendar.deadline, calendar=CALENDAR)
 
 starts = st.dates(date(2006, 1, 1), date(2024, 12, 31))
@@ -42,7 +40,7 @@ def amounts(draw: st.DrawFn) -> Amount:
 
 def rules(start: date, amount: str, **options: object) -> list[str]:
     found = deadline(start, amount, **options)  # type: ignore[arg-type]
-    return [rule.rule for rule in found.counting]
+    return [rule.rule for rule in found.counting()]
 
 
 def test_seven_working_days_over_the_national_day_of_2026() -> None:
@@ -53,13 +51,13 @@ def test_seven_working_days_over_the_national_day_of_2026() -> None:
         *(f"2026-10-0{day}" for day in range(1, 8)),
         "2026-10-11",
     ]
-    assert [rule.rule for rule in found.counting] == [
+    assert [rule.rule for rule in found.counting()] == [
         "start_excluded",
         "working_days",
         "makeup_workdays_counted",
     ]
-    assert "2026-10-10" in found.counting[2].words()
-    assert found.counting[1].source() == (
+    assert "2026-10-10" in found.counting()[2].words
+    assert found.counting()[1].source == (
         "《国务院关于职工工作时间的规定》第七条；国办发明电〔2025〕7号"
     )
 
@@ -76,6 +74,8 @@ def test_the_json_form_has_exactly_the_fields_of_a_deadline() -> None:
         "amount": 1,
         "unit": "wd",
         "due": "2026-10-08",
+        "earliest": "2026-10-08",
+        "latest": "2026-10-08",
         "provisional": False,
         "skipped": [
             {"date": f"2026-10-0{day}", "why": "国庆节（国办发明电〔2025〕7号）"}
@@ -148,15 +148,15 @@ def test_a_holiday_moves_the_last_day_to_the_end_of_the_holiday() -> None:
 
 
 def test_the_choice_of_rolling_and_its_source_are_told() -> None:
-    rolled = deadline(date(2026, 9, 24), "10d").counting[-1]
+    rolled = deadline(date(2026, 9, 24), "10d").counting()[-1]
     assert rolled.rule == "rolled"
-    assert rolled.words() == (
+    assert rolled.words == (
         "末日 2026-10-04 为国庆节（国办发明电〔2025〕7号），顺延至 2026-10-08"
         "（遇休息日顺延；“法定休假日”按包括周末理解）"
     )
-    assert rolled.source() == "《民法典》第二百零三条"
-    unrolled = deadline(date(2026, 9, 24), "10d", roll="none").counting[-1]
-    assert (unrolled.words(), unrolled.source()) == ("末日不顺延", None)
+    assert rolled.source == "《民法典》第二百零三条"
+    unrolled = deadline(date(2026, 9, 24), "10d", roll="none").counting()[-1]
+    assert (unrolled.words, unrolled.source) == ("末日不顺延", None)
 
 
 def test_the_source_is_the_law_in_force_on_the_first_day() -> None:
@@ -166,14 +166,14 @@ def test_the_source_is_the_law_in_force_on_the_first_day() -> None:
         2021: "《民法典》第二百零一条",
     }
     for year, source in by_year.items():
-        assert deadline(date(year, 3, 1), "1m").counting[0].source() == source
-    clamped = deadline(date(2016, 1, 31), "1m").counting[1]
-    assert clamped.source("en") == "Civil Code art. 202 by analogy"
+        assert deadline(date(year, 3, 1), "1m").counting()[0].source == source
+    clamped = deadline(date(2016, 1, 31), "1m").counting("en")[1]
+    assert clamped.source == "Civil Code art. 202 by analogy"
 
 
 def test_a_number_that_is_not_checked_weakens_the_evidence() -> None:
-    assert deadline(date(2020, 1, 23), "3wd").counting[1].evidence == "recalled"
-    assert deadline(date(2004, 4, 30), "3wd").counting[1].evidence == "guess"
+    assert deadline(date(2020, 1, 23), "3wd").counting()[1].evidence == "recalled"
+    assert deadline(date(2004, 4, 30), "3wd").counting()[1].evidence == "guess"
 
 
 def test_beyond_the_last_notice_is_refused() -> None:
@@ -190,9 +190,16 @@ def test_beyond_the_last_notice_is_refused() -> None:
 def test_beyond_the_last_notice_an_estimate_is_marked() -> None:
     found = deadline(date(2026, 12, 28), "15wd", provisional=True)
     assert found.provisional
-    assert found.due == date(2027, 1, 19)
-    assert [rule.rule for rule in found.counting][-2:] == ["subject_to_next_notice", "provisional"]
-    assert "春节" in found.counting[-1].words()
+    assert (found.earliest, found.due, found.latest) == (
+        date(2027, 1, 18),
+        date(2027, 1, 19),
+        date(2027, 1, 19),
+    )
+    assert [rule.rule for rule in found.counting()][-2:] == [
+        "subject_to_next_notice",
+        "provisional",
+    ]
+    assert "2027-01-18 至 2027-01-19" in found.counting()[-1].words
 
 
 def test_an_estimate_is_not_marked_where_a_notice_covers_the_answer() -> None:
@@ -247,7 +254,7 @@ def test_a_law_with_its_own_units_is_followed(
     assert amount_under(law, parse_amount(given_amount), start).unit == unit
     found = deadline(start, given_amount, law=law)
     assert found.unit == unit
-    assert ("unit_by_law" in [rule.rule for rule in found.counting]) is (given_amount[-1] == "d")
+    assert ("unit_by_law" in [rule.rule for rule in found.counting()]) is (given_amount[-1] == "d")
 
 
 @given(starts, amounts(), rolls)

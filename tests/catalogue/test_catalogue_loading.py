@@ -125,8 +125,8 @@ def test_the_bundled_files_may_be_given_by_path() -> None:
 
 
 def test_an_installation_without_catalogues_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bundled, "_INSTALLED", Path("/nowhere/_catalogues"))
-    monkeypatch.setattr(bundled, "_CHECKOUT", Path("/nowhere/catalogues"))
+    monkeypatch.setattr(bundled, "INSTALLED", Path("/nowhere/_catalogues"))
+    monkeypatch.setattr(bundled, "bundled_folder", lambda: None)
     with pytest.raises(CatalogueError, match="/nowhere/_catalogues") as caught:
         load_catalogue()
     assert [one.code for one in caught.value.diagnostics] == ["bundled_missing"]

@@ -49,7 +49,7 @@ REFUSALS = {
     "list_as_key": Refusal("[a, b]: c\n", "key_not_scalar", 1, 1, 6),
     "mapping_as_key": Refusal("? {a: b}\n: c\n", "key_not_scalar", 1, 3, 6),
     "template_as_key": Refusal("a: {{b}}\n", "key_not_scalar", 1, 5, 3),
-    "deep_brackets": Refusal("a: " + "[" * 200_000, "too_deep", 1, 67),
+    "deep_brackets": Refusal("a: " + "[" * 900, "too_deep", 1, 67),
     "deep_braces": Refusal("{a: " * 200_000, "too_deep", 1, 257),
     "deep_dashes": Refusal("- " * 200_000, "too_deep", 1, 129),
     "deep_question_marks": Refusal("? " * 200_000, "too_deep", 1, 129),

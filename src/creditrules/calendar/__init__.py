@@ -16,64 +16,87 @@ from creditrules.lazy import lazy_names
 
 if TYPE_CHECKING:
     from creditrules.calendar.amounts import Amount, Law, Unit, amount_under, parse_amount
-    from creditrules.calendar.counting import CountingRule
-    from creditrules.calendar.days import DayKind, DayReason, WorkCalendar, default_calendar
-    from creditrules.calendar.deadlines import Deadline, DeadlineJson, Roll, deadline
+    from creditrules.calendar.bundled import default_calendar
+    from creditrules.calendar.counting_words import CountingRule
+    from creditrules.calendar.days import WorkCalendar
+    from creditrules.calendar.deadlines import Deadline, DeadlineJson, deadline
     from creditrules.calendar.duration import Duration, add, parse_duration
     from creditrules.calendar.errors import BeyondCoverageError, CalendarError
-    from creditrules.calendar.notices import (
-        CalendarYear,
-        Notice,
-        SpecialDay,
-        estimated_year,
-        published_years,
-    )
-    from creditrules.calendar.periods import end_of
-    from creditrules.calendar.tables import Month, month_table, year_days
+    from creditrules.calendar.festivals import statutory_days
+    from creditrules.calendar.notice_files import NoticeFile, notice_file_schema, read_notices
+    from creditrules.calendar.notices import Holiday, Notice, Region
+    from creditrules.calendar.pauses import Pause, extended_end
+    from creditrules.calendar.periods import LegalPeriod, end_of, legal_period
+    from creditrules.calendar.points import FixedPoint, parse_point
+    from creditrules.calendar.reasons import DayKind, DayReason, Stretch, holiday_name
+    from creditrules.calendar.tables import Month, month_table
+    from creditrules.calendar.terms import FirstDay, Limit, Roll, Terms
+    from creditrules.calendar.vectors import WorkDayArrays
 
 __all__ = [
     "Amount",
     "BeyondCoverageError",
     "CalendarError",
-    "CalendarYear",
     "CountingRule",
     "DayKind",
     "DayReason",
     "Deadline",
     "DeadlineJson",
     "Duration",
+    "FirstDay",
+    "FixedPoint",
+    "Holiday",
     "Law",
+    "LegalPeriod",
+    "Limit",
     "Month",
     "Notice",
+    "NoticeFile",
+    "Pause",
+    "Region",
     "Roll",
-    "SpecialDay",
+    "Stretch",
+    "Terms",
     "Unit",
     "WorkCalendar",
+    "WorkDayArrays",
     "add",
     "amount_under",
     "deadline",
     "default_calendar",
     "end_of",
-    "estimated_year",
+    "extended_end",
+    "holiday_name",
+    "legal_period",
     "month_table",
+    "notice_file_schema",
     "parse_amount",
     "parse_duration",
-    "published_years",
-    "year_days",
+    "parse_point",
+    "read_notices",
+    "statutory_days",
 ]
 
 __getattr__ = lazy_names(
     __name__,
     {
         "amounts": "Amount Law Unit amount_under parse_amount",
-        "counting": "CountingRule",
-        "days": "DayKind DayReason WorkCalendar default_calendar",
-        "deadlines": "Deadline DeadlineJson Roll deadline",
+        "bundled": "default_calendar",
+        "counting_words": "CountingRule",
+        "days": "WorkCalendar",
+        "deadlines": "Deadline DeadlineJson deadline",
         "duration": "Duration add parse_duration",
         "errors": "BeyondCoverageError CalendarError",
-        "notices": "CalendarYear Notice SpecialDay estimated_year published_years",
-        "periods": "end_of",
-        "tables": "Month month_table year_days",
+        "festivals": "statutory_days",
+        "notice_files": "NoticeFile notice_file_schema read_notices",
+        "notices": "Holiday Notice Region",
+        "pauses": "Pause extended_end",
+        "periods": "LegalPeriod end_of legal_period",
+        "points": "FixedPoint parse_point",
+        "reasons": "DayKind DayReason Stretch holiday_name",
+        "tables": "Month month_table",
+        "terms": "FirstDay Limit Roll Terms",
+        "vectors": "WorkDayArrays",
     },
 )
 

@@ -31,7 +31,7 @@ _CHINESE_UNITS: Final[dict[str, Unit]] = {
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number of units; ``wd`` are working days, ``d`` calendar days."""
+    """A number of units; ``wd`` are working days, ``d`` calendar days; none is the day itself."""
 
     number: int
     unit: Unit
@@ -39,7 +39,7 @@ class Amount:
     def __post_init__(self) -> None:
         if type(self.number) is not int or self.unit not in UNITS:
             raise CalendarError("amount_malformed", text=f"{self.number!r}{self.unit!s}"[:60])
-        if self.number < 1:
+        if self.number < 0:
             raise CalendarError("amount_not_positive", text=str(self))
 
     def __str__(self) -> str:
@@ -54,7 +54,7 @@ def parse_amount(text: str | Amount) -> Amount:
     """Read ``7wd`` (working days), ``30d`` (days), ``2w``, ``1m`` or ``1y``.
 
     Raises:
-        CalendarError: the text is malformed, negative or nothing; words such as ``7个工作日`` are
+        CalendarError: the text is malformed or negative; words such as ``7个工作日`` are
             answered with the form to write.
     """
     if isinstance(text, Amount):

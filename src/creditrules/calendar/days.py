@@ -2,154 +2,122 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import MAXYEAR, date
-from functools import cache, lru_cache
-from itertools import pairwise
-from typing import Final, Literal, NoReturn
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import groupby
+from operator import index
+from typing import Final, NoReturn
 
-from creditrules.calendar.errors import BeyondCoverageError, CalendarError, as_date
-from creditrules.calendar.notices import (
-    CalendarYear,
-    Notice,
-    SpecialDay,
-    estimated_year,
-    published_years,
+from creditrules.calendar.assembly import (
+    day_table,
+    digest,
+    in_force,
+    merged,
+    within,
+    years_of,
 )
-from creditrules.text.words import word
+from creditrules.calendar.errors import BeyondCoverageError, CalendarError, as_date
+from creditrules.calendar.festivals import LAST_YEAR
+from creditrules.calendar.notices import Notice, Region
+from creditrules.calendar.reasons import DayReason, Stretch
 
-__all__ = ["DayKind", "DayReason", "WorkCalendar", "default_calendar"]
+__all__ = ["WorkCalendar"]
 
-DayKind = Literal["workday", "weekend", "holiday", "makeup_workday"]
-
-ESTIMATE_YEARS: Final = 100
-"""How many years past the last notice an estimate may reach."""
-
-_ENGLISH: Final = {
-    "元旦": "New Year's Day",
-    "春节": "Spring Festival",
-    "清明节": "Tomb-sweeping Day",
-    "劳动节": "Labour Day",
-    "端午节": "Dragon Boat Festival",
-    "中秋节": "Mid-autumn Festival",
-    "国庆节": "National Day",
-    "中国人民抗日战争暨世界反法西斯战争胜利70周年纪念日": "70th anniversary of victory, 1945",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class DayReason:
-    """Why a day is worked or off.
-
-    ``holiday`` is the holiday's Chinese name as in the notice, ``notice`` the document number
-    (``None`` on plain days and where it is not established), ``evidence`` that of the number.
-    ``provisional`` says that no notice covers the day yet.
-    """
-
-    kind: DayKind
-    holiday: str | None = None
-    notice: str | None = None
-    evidence: str | None = None
-    provisional: bool = False
-
-    @property
-    def working(self) -> bool:
-        """Whether the day is worked."""
-        return self.kind in ("workday", "makeup_workday")
-
-    def words(self, lang: str = "zh") -> str:
-        """The reason in words, e.g. ``国庆节（国办发明电〔2025〕7号）`` or ``周末``."""
-        english = lang == "en"
-        if self.holiday is None:
-            return word(f"day.{self.kind}", lang)
-        name = _english(self.holiday) if english else self.holiday
-        if self.kind == "makeup_workday":
-            makeup = word("day.makeup_workday", lang)
-            name = f"{makeup}, {name}" if english else f"{name}{makeup}"
-        if self.provisional:
-            cited = "estimated, no notice yet" if english else "估算，尚无通知"
-        else:
-            cited = Notice(self.notice, None, self.evidence or "guess").cite(lang)
-        return f"{name} ({cited})" if english else f"{name}（{cited}）"
-
-
-def _english(holiday: str) -> str:
-    return " and ".join(_ENGLISH.get(name, name) for name in holiday.split("、"))
+_ONE_DAY: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class WorkCalendar:
     """The Chinese working calendar over a run of years; immutable and safe to share.
 
-    Saturdays and Sundays are off (国务院关于职工工作时间的规定, article 7) but for what the
-    notices of ``years`` say. All arithmetic is a look-up in one table of prefix sums.
+    Saturdays and Sundays are off (国务院关于职工工作时间的规定, article 7) but for what notices
+    say. All arithmetic is a look-up in one table of prefix sums. A ``date`` is wanted everywhere;
+    an instant with a time zone counts as the day it is in China.
 
-    Args:
-        years: consecutive years, in any order; years without notice come last.
+    Attributes:
+        notices: all notices that were given, of whatever place and time.
+        regions: the places that have holidays of their own.
+        region: the GB/T 2260 code of the place whose calendar this is; None = national days only.
+        known_at: only notices known by the end of this day count; None = all.
+        covered_from: the first day that a notice arranges.
+        covered_to: the last day that a notice arranges.
+        estimated_to: the last day there is an answer for; after ``covered_to`` where years
+            without a notice are estimated.
+        fingerprint: SHA-256 of the days and notices that count.
 
     Raises:
-        CalendarError: no year is given, one is given twice, one is missing, or a year without
-            notice stands before one with a notice.
+        CalendarError: no yearly notice counts, a year has two, or one is missing between others.
     """
 
-    years: tuple[CalendarYear, ...]
+    notices: tuple[Notice, ...]
+    regions: tuple[Region, ...] = ()
+    region: str | None = None
+    known_at: date | None = None
     covered_from: date = field(init=False)
     covered_to: date = field(init=False)
     estimated_to: date = field(init=False)
     fingerprint: str = field(init=False)
-    _special: dict[date, SpecialDay] = field(init=False)
+    _in_force: tuple[Notice, ...] = field(init=False)
     _rank: dict[date, int] = field(init=False)
     _working: tuple[date, ...] = field(init=False)
+    _reasons: tuple[DayReason, ...] = field(init=False)
+    _origin: int = field(init=False)
 
     def __post_init__(self) -> None:
-        years = tuple(sorted(self.years, key=lambda item: item.year))
-        _check(years)
-        first, last = date(years[0].year, 1, 1), date(years[-1].year, 12, 31)
-        noticed = max(item.year for item in years if not item.estimated)
-        special = {item.day: item for year in years for item in year.days if item.day >= first}
-        rank, working = _prefix_sums(first, last, special)
+        counting = in_force(self.notices, self.region, self.known_at)
+        first_year, covered_year, last_year = years_of(counting)
+        first, last = date(first_year, 1, 1), date(last_year, 12, 31)
+        covered_to = date(covered_year, 12, 31)
+        table = day_table(counting, first, last, covered_to)
         derived = {
-            "years": years,
             "covered_from": first,
-            "covered_to": date(noticed, 12, 31),
+            "covered_to": covered_to,
             "estimated_to": last,
-            "fingerprint": _digest(years),
-            "_special": special,
-            "_rank": rank,
-            "_working": working,
+            "fingerprint": digest(counting, self.region),
+            "_in_force": counting,
+            "_rank": table.rank,
+            "_working": table.working,
+            "_reasons": table.reasons,
+            "_origin": first.toordinal(),
         }
         for name, value in derived.items():
             object.__setattr__(self, name, value)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, WorkCalendar) and other.fingerprint == self.fingerprint
+        return isinstance(other, WorkCalendar) and self._identity() == other._identity()
 
     def __hash__(self) -> int:
         return hash(self.fingerprint)
 
+    def _identity(self) -> tuple[object, ...]:
+        return self.fingerprint, self.region, self.known_at, self.notices, self.regions
+
     def __repr__(self) -> str:
         return f"<WorkCalendar {self.covered_from}..{self.covered_to} {self.fingerprint[:12]}>"
 
-    # ------------------------------------------------------------------------ days and counting
+    # --------------------------------------------------------------------------------- counting
 
     def is_working(self, day: date) -> bool:
         """Whether ``day`` is worked.
 
         Raises:
             BeyondCoverageError: the day lies outside the years of the calendar.
+            CalendarError: ``day`` is no date.
         """
+        day = as_date(day)
         return self._working[self._rank_of(day) - 1] == day
 
     def add(self, day: date, days: int) -> date:
         """The ``days``-th working day strictly after ``day``, or before it if negative.
 
-        Zero gives ``day`` itself, worked or not. ``day`` is never counted (Civil Code 201).
+        Zero gives ``day`` itself, worked or not. ``day`` is never counted (Civil Code 201), so
+        from a day off the first working day after it is the first.
 
         Raises:
             BeyondCoverageError: the start or the result lies outside the years of the calendar.
-            CalendarError: ``day`` is not a plain date, or ``days`` not an integer.
+            CalendarError: ``day`` is no date, or ``days`` no whole number.
         """
         try:
             if days > 0:
@@ -159,18 +127,23 @@ class WorkCalendar:
         return self._add_backwards_or_refuse(day, days)
 
     def _add_backwards_or_refuse(self, day: date, days: int) -> date:
-        if not isinstance(days, int):
-            raise CalendarError("not_a_count", value=repr(days)[:60])
-        rank = self._rank_of(day)
+        day = as_date(day)
+        try:
+            days = index(days)
+        except TypeError:
+            raise CalendarError("not_a_count", value=repr(days)[:60]) from None
         if days == 0:
+            self._rank_of(day)
             return day
+        at = self._rank_of(day) + days - 1
+        if days < 0:
+            at += 1 - self.is_working(day)
         shown = f"{day.isoformat()} {days:+d}wd"
-        if days > 0:
-            self._refuse_after(shown)
-        index = rank - self.is_working(day) + days
-        if index < 0:
+        if at < 0:
             self._refuse_before(shown)
-        return self._working[index]
+        if at >= len(self._working):
+            self._refuse_after(shown)
+        return self._working[at]
 
     def count(self, start: date, end: date) -> int:
         """How many working days lie after ``start`` up to and with ``end``.
@@ -180,10 +153,12 @@ class WorkCalendar:
 
         Raises:
             BeyondCoverageError: a day lies outside the years of the calendar.
+            CalendarError: a day is no date.
         """
         try:
             counted = self._rank[end] - self._rank[start]
         except (KeyError, TypeError):
+            start, end = as_date(start), as_date(end)
             counted = self._rank_of(end) - self._rank_of(start)
         if counted > 0 or start <= end:
             return counted
@@ -197,37 +172,69 @@ class WorkCalendar:
         """The last working day strictly before ``day``."""
         return self.add(day, -1)
 
+    def nth_of_month(self, year: int, month: int, number: int) -> date:
+        """The ``number``-th working day of a month; ``-1`` is its last.
+
+        Raises:
+            BeyondCoverageError: the month lies outside the years of the calendar.
+            CalendarError: there is no such month, or it has not so many working days.
+        """
+        try:
+            first = date(year, month, 1)
+            last = date(year + month // 12, month % 12 + 1, 1) - _ONE_DAY
+        except (TypeError, ValueError, OverflowError):
+            raise CalendarError("not_a_month", value=f"{year!r}-{month!r}"[:60]) from None
+        days = self.between(first, last)
+        if not isinstance(number, int) or not 1 <= abs(number) <= len(days):
+            shown = {"month": f"{first:%Y-%m}", "number": repr(number)[:20]}
+            raise CalendarError("month_has_fewer", **shown, days=str(len(days)))
+        return days[number - 1 if number > 0 else number]
+
+    def between(self, first: date, last: date) -> tuple[date, ...]:
+        """The working days from ``first`` to ``last``, both included; none if ``last`` is earlier.
+
+        Raises:
+            BeyondCoverageError: a day lies outside the years of the calendar.
+        """
+        stop, start = self._rank_of(last), self._rank_of(first) - self.is_working(first)
+        return self._working[start:stop]
+
+    def stretches(self, first: date, last: date) -> Iterator[Stretch]:
+        """The runs of worked days and of days off from ``first`` to ``last``, in order.
+
+        Raises:
+            BeyondCoverageError: a day lies outside the years of the calendar.
+        """
+        for working, run in groupby(self.days(first, last), lambda item: item[1].working):
+            days = [day for day, _ in run]
+            yield Stretch(days[0], days[-1], working)
+
+    # ---------------------------------------------------------------------------- days and notices
+
     def why(self, day: date) -> DayReason:
         """Why ``day`` is worked or off, with the notice that says so.
 
         Raises:
             BeyondCoverageError: the day lies outside the years of the calendar.
+            CalendarError: ``day`` is no date.
         """
+        day = as_date(day)
         self._rank_of(day)
-        special = self._special.get(day)
-        provisional = day > self.covered_to
-        if special is None:
-            kind: DayKind = "workday" if day.weekday() < 5 else "weekend"
-            return DayReason(kind, provisional=provisional)
-        notice = special.notice
-        return DayReason(
-            "makeup_workday" if special.working else "holiday",
-            special.holiday,
-            notice.number if notice else None,
-            notice.evidence if notice else None,
-            provisional,
-        )
+        return self._reasons[day.toordinal() - self._origin]
 
-    def notices(self, first: date, last: date) -> tuple[Notice, ...]:
-        """The notices that arrange the days from ``first`` to ``last``, each once, in order.
+    def days(self, first: date, last: date) -> Iterator[tuple[date, DayReason]]:
+        """Every day from ``first`` to ``last`` with its reason, in order.
 
-        The yearly notice of each year comes first, then notices for single days within the span.
+        Raises:
+            BeyondCoverageError: a day lies outside the years of the calendar.
         """
-        found = [item.notice for item in self.years if first.year <= item.year <= last.year]
-        span = range(first.toordinal(), last.toordinal() + 1)
-        specials = (self._special.get(date.fromordinal(ordinal)) for ordinal in span)
-        found += [special.notice for special in specials if special]
-        return tuple(dict.fromkeys(notice for notice in found if notice))
+        origin = self._origin
+        start, stop = as_date(first).toordinal(), as_date(last).toordinal() + 1
+        if start < origin or stop > origin + len(self._reasons):
+            self._rank_of(first)
+            self._rank_of(last)
+        reasons = self._reasons[start - origin : max(start, stop) - origin]
+        return zip(map(date.fromordinal, range(start, stop)), reasons, strict=True)
 
     @property
     def working_days(self) -> tuple[date, ...]:
@@ -253,28 +260,73 @@ class WorkCalendar:
         """
         return self.not_final_from <= day <= self.covered_to
 
-    def with_years(self, years: Iterable[CalendarYear]) -> WorkCalendar:
-        """A calendar with these years added; a year it already has is replaced.
+    def unsettled(self, year: int) -> tuple[str, ...]:
+        """The holidays of the calendar's region that no notice arranges in ``year``."""
+        settled = {
+            holiday.name
+            for notice in self._in_force
+            if notice.kind == "regional" and notice.year == year
+            for holiday in notice.holidays
+        }
+        places = [one for one in self.regions if self.region and within(one.code, self.region)]
+        wanted = dict.fromkeys(name for place in places for name in place.festivals)
+        return tuple(name for name in wanted if name not in settled)
 
-        Estimated years up to the last added notice fall away.
+    # ------------------------------------------------------------------------- other calendars
+
+    def as_known(self, day: date) -> WorkCalendar:
+        """The calendar as it was known at the end of ``day``, to reproduce what was counted then.
+
+        Notices whose day of issue is not established count as known.
+
+        Raises:
+            CalendarError: no yearly notice was known by then.
         """
-        merged = {item.year: item for item in self.years if not item.estimated}
-        merged.update((item.year, item) for item in years)
-        return WorkCalendar(tuple(merged.values()))
+        return replace(self, known_at=as_date(day))
+
+    def in_region(self, code: str) -> WorkCalendar:
+        """The calendar of the place with the GB/T 2260 ``code``, with the holidays of its region.
+
+        ``unsettled`` tells which of them are not established for a year.
+
+        Raises:
+            CalendarError: ``code`` is not six digits.
+        """
+        if not (isinstance(code, str) and len(code) == 6 and code.isascii() and code.isdigit()):
+            raise CalendarError("not_a_region", value=repr(code)[:60])
+        return replace(self, region=code)
+
+    def with_notices(
+        self, notices: Iterable[Notice], regions: Iterable[Region] = ()
+    ) -> WorkCalendar:
+        """A calendar with these notices too.
+
+        One that is for the same year and place takes the place of what was there: a yearly notice
+        that of its year, any other the one with its number. Estimates up to the last notice fall
+        away.
+
+        Raises:
+            CalendarError: a year is missing between the others.
+        """
+        there = [one for one in self.notices if one.kind != "estimate"]
+        places = {one.code: one for one in (*self.regions, *regions)}
+        all_notices = merged([*there, *notices])
+        return replace(self, notices=all_notices, regions=tuple(places.values()))
 
     def with_estimate(self, year: int) -> WorkCalendar:
         """A calendar that also answers up to the end of ``year``, marked provisional.
 
-        Years without notice have their weekends and the holidays of fixed date only.
+        Years without a notice have their weekends, and the statutory holidays with a day in lieu
+        on the next weekday for each that falls on a day off; what a notice will move is not known.
 
         Raises:
-            BeyondCoverageError: ``year`` is more than a century past the last notice.
+            BeyondCoverageError: ``year`` is after 2099, the last whose holidays are known.
         """
         if year <= self.estimated_to.year:
             return self
-        limit = min(self.covered_to.year + ESTIMATE_YEARS, MAXYEAR)
-        if year > limit:
-            raise BeyondCoverageError("beyond_estimate", day=str(year), last=f"{limit}-12-31")
+        if year > LAST_YEAR:
+            last = f"{LAST_YEAR}-12-31"
+            raise BeyondCoverageError("beyond_estimate", day=str(year), last=last)
         return _with_estimate(self, year)
 
     def _rank_of(self, day: date) -> int:
@@ -302,55 +354,10 @@ class WorkCalendar:
         )
 
 
-def _prefix_sums(
-    first: date, last: date, special: Mapping[date, SpecialDay]
-) -> tuple[dict[date, int], tuple[date, ...]]:
-    """How many working days there are up to each day, and the working days in order."""
-    rank: dict[date, int] = {}
-    working: list[date] = []
-    for ordinal in range(first.toordinal(), last.toordinal() + 1):
-        day = date.fromordinal(ordinal)
-        arranged = special.get(day)
-        if arranged.working if arranged else 1 <= ordinal % 7 <= 5:
-            working.append(day)
-        rank[day] = len(working)
-    return rank, tuple(working)
-
-
-def _digest(years: tuple[CalendarYear, ...]) -> str:
-    lines = []
-    for item in years:
-        lines.append(f"{item.year} {_number(item.notice)} {item.estimated}")
-        lines += [
-            f"{special.day} {special.working} {special.holiday} {_number(special.notice)}"
-            for special in sorted(item.days, key=lambda special: special.day)
-        ]
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
-
-
-def _number(notice: Notice | None) -> str:
-    return notice.cite() if notice else "-"
-
-
-def _check(years: tuple[CalendarYear, ...]) -> None:
-    if not years or years[0].estimated:
-        raise CalendarError("calendar_without_notice")
-    for earlier, later in pairwise(years):
-        if later.year == earlier.year:
-            raise CalendarError("calendar_year_twice", year=str(later.year))
-        if later.year > earlier.year + 1 or (earlier.estimated and not later.estimated):
-            missing = earlier.year if earlier.estimated else earlier.year + 1
-            raise CalendarError("calendar_year_missing", year=str(missing))
-
-
 @lru_cache(maxsize=16)
 def _with_estimate(calendar: WorkCalendar, year: int) -> WorkCalendar:
+    from creditrules.calendar.estimate import estimated_notice
+
     first = calendar.estimated_to.year + 1
-    added = tuple(estimated_year(number) for number in range(first, year + 1))
-    return WorkCalendar(calendar.years + added)
-
-
-@cache
-def default_calendar() -> WorkCalendar:
-    """The calendar of all notices the installed ``chinese_calendar`` knows, read once."""
-    return WorkCalendar(published_years())
+    added = tuple(estimated_notice(number) for number in range(first, year + 1))
+    return replace(calendar, notices=(*calendar.notices, *added))

@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-from typing import Final, Literal, TypedDict, get_args
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Final, NotRequired, TypedDict
 
-from creditrules.calendar import counting
 from creditrules.calendar.amounts import Amount, Law, Unit, amount_under, parse_amount
-from creditrules.calendar.counting import CountingRule, Days
-from creditrules.calendar.days import DayReason, WorkCalendar, default_calendar
-from creditrules.calendar.duration import Duration, add
-from creditrules.calendar.errors import BeyondCoverageError, CalendarError, as_date
+from creditrules.calendar.bundled import default_calendar
+from creditrules.calendar.counting import Days, rules_of
+from creditrules.calendar.counting_words import CountingRule
+from creditrules.calendar.days import WorkCalendar
+from creditrules.calendar.errors import BeyondCoverageError, as_date
+from creditrules.calendar.pauses import Pause, ordered
+from creditrules.calendar.points import FixedPoint, parse_point
+from creditrules.calendar.terms import FirstDay, Limit, Roll, Terms
 
-__all__ = ["Deadline", "DeadlineJson", "Roll", "deadline"]
+__all__ = ["Deadline", "DeadlineJson", "deadline"]
 
-Roll = Literal["day_off", "holiday", "none"]
-
-ROLLS: Final[tuple[Roll, ...]] = get_args(Roll)
-_FEWEST_WORKING_DAYS_A_YEAR: Final = 240
+_ONE_DAY: Final = timedelta(days=1)
 
 
 class DeadlineJson(TypedDict):
-    """The JSON form of a deadline."""
+    """The JSON form of a deadline; ``point`` stands where the limit is a fixed day."""
 
     start: str
-    amount: int
-    unit: Unit
+    amount: int | None
+    unit: Unit | None
+    point: NotRequired[str]
     due: str
+    earliest: str
+    latest: str
     provisional: bool
     skipped: list[dict[str, str]]
     counting: list[dict[str, str | None]]
@@ -35,137 +39,148 @@ class DeadlineJson(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """The last day of a time limit that begins on ``start``.
+    """The last day of a time limit, itself in time.
 
-    ``due`` is itself within the limit. ``skipped`` are the days off that were passed over, each
-    with its reason: all of them for working days, otherwise those the last day rolled off.
-    ``provisional`` says that no notice covers ``due`` yet and the answer is an estimate.
-    ``counting`` are the rules followed, in order.
+    Attributes:
+        terms: what was asked, the limit as the law means it.
+        due: the last day.
+        earliest: the first day ``due`` can turn out to be once every notice is there.
+        latest: the last such day. Both are ``due`` unless it hangs on a notice still to come.
+        provisional: no notice covers ``due``; it is an estimate.
+        calendar: the calendar it was counted by.
+        law: the law that sets the limit, where that has units of its own.
+        given: the limit as it was given.
+        instant: the instant whose day in China the start is, as it was given; None for a date.
     """
 
-    start: date
-    amount: int
-    unit: Unit
+    terms: Terms
     due: date
+    earliest: date
+    latest: date
     provisional: bool
-    skipped: Days
-    counting: tuple[CountingRule, ...]
+    calendar: WorkCalendar = field(repr=False)
+    law: Law | None = None
+    given: Limit | None = None
+    instant: str | None = None
+
+    @property
+    def start(self) -> date:
+        """The day of the event."""
+        return self.terms.start
+
+    @property
+    def amount(self) -> int | None:
+        """The number of units; None where the limit is a fixed day."""
+        return self.terms.limit.number if isinstance(self.terms.limit, Amount) else None
+
+    @property
+    def unit(self) -> Unit | None:
+        """The unit; None where the limit is a fixed day."""
+        return self.terms.limit.unit if isinstance(self.terms.limit, Amount) else None
+
+    @property
+    def days(self) -> Days:
+        """Every day from the first that counts up to ``due``, each with its reason."""
+        first = self.terms.before + _ONE_DAY
+        return tuple(self.calendar.days(first, self.due)) if first <= self.due else ()
+
+    @property
+    def skipped(self) -> Days:
+        """The days off that were passed over, each with the notice that says so.
+
+        All of them for working days; otherwise those that the last day rolled off.
+        """
+        if self.unit == "wd":
+            return tuple(item for item in self.days if not item[1].working)
+        end = self.terms.end(self.calendar)
+        return tuple(self.calendar.days(end, self.due - _ONE_DAY)) if end < self.due else ()
+
+    def counting(self, lang: str = "zh") -> tuple[CountingRule, ...]:
+        """The rules followed, in order, each with its source, in ``lang`` (``zh`` or ``en``)."""
+        return tuple(rules_of(self, lang))
 
     def to_json(self, lang: str = "zh") -> DeadlineJson:
         """The deadline as JSON data, its words in ``lang`` (``zh`` or ``en``)."""
-        return {
+        found: DeadlineJson = {
             "start": self.start.isoformat(),
             "amount": self.amount,
             "unit": self.unit,
             "due": self.due.isoformat(),
+            "earliest": self.earliest.isoformat(),
+            "latest": self.latest.isoformat(),
             "provisional": self.provisional,
             "skipped": [
                 {"date": day.isoformat(), "why": reason.words(lang)} for day, reason in self.skipped
             ],
-            "counting": [rule.to_json(lang) for rule in self.counting],
+            "counting": [rule.to_json() for rule in self.counting(lang)],
         }
+        if isinstance(self.terms.limit, FixedPoint):
+            found["point"] = str(self.terms.limit)
+        return found
 
 
 def deadline(
     start: date,
-    amount: str | Amount,
+    limit: str | Limit,
     *,
     calendar: WorkCalendar | None = None,
     roll: Roll = "day_off",
     provisional: bool = False,
     law: Law | None = None,
+    first_day: FirstDay = "excluded",
+    pauses: Iterable[Pause] = (),
 ) -> Deadline:
-    """The last day of the limit ``amount`` that an event on ``start`` sets running.
+    """The last day of the limit that an event on ``start`` sets running.
 
-    The first day is not counted (Civil Code 201). Working days (``wd``) are counted by the
-    State Council's notices. Days, weeks, months and years run through; months and years end on
-    the corresponding day or the month's last (202), and a last day that is off moves on (203).
+    The first day is not counted (Civil Code 201). Working days (``wd``) are counted by the State
+    Council's notices. Days, weeks, months and years run through; months and years end on the
+    corresponding day or the month's last (202), and a last day that is off moves on (203).
 
     Args:
-        start: the day of the event; it may itself be a day off.
-        amount: ``7wd``, ``30d``, ``2w``, ``1m`` or ``1y``.
-        calendar: the notices to go by; all installed ones if left out.
-        roll: what moves the last day of a ``d``, ``w``, ``m`` or ``y`` limit: ``day_off``
+        start: the day of the event; it may itself be a day off. An instant with a time zone is
+            taken as its day in China, and ``counting`` says so.
+        limit: ``7wd``, ``30d``, ``2w``, ``1m`` or ``1y``; ``0wd`` and ``0d`` are the day itself.
+            Or a fixed day: ``next_month:7`` (每月7日前), see :func:`parse_point`.
+        calendar: the notices to go by; all bundled ones if left out.
+        roll: what moves the last day of a limit that is not in working days: ``day_off``
             (weekends and holidays, the reading of this library), ``holiday`` (the days off of a
-            holiday notice only) or ``none``. It has no bearing on ``wd``.
+            holiday notice only) or ``none``.
         provisional: estimate, and mark it, where no notice covers the answer.
         law: the law that sets the limit, where it has its own units: under the Administrative
             Penalties Law article 85 and the Administrative Licensing Law article 82 some limits
             in days are working days.
+        first_day: ``excluded`` (Civil Code 201), or ``included`` where the document says so.
+        pauses: days that do not count; each moves the end by one unit that falls into it, a day
+            or a working day.
 
     Raises:
         BeyondCoverageError: the answer needs a notice that is not there, and no estimate was asked
             for; or lies before the first notice.
         CalendarError: an argument is malformed, or the answer lies after the year 9999.
     """
-    start = as_date(start)
-    given = parse_amount(amount)
-    if roll not in ROLLS:
-        raise CalendarError("roll_unknown", roll=str(roll)[:60])
+    day = as_date(start)
+    given = _read(limit)
+    meant = amount_under(law, given, day) if law and isinstance(given, Amount) else given
+    terms = Terms(day, meant, roll, first_day, ordered(pauses))
     calendar = calendar or default_calendar()
-    meant = given if law is None else amount_under(law, given, start)
-    rules = [counting.start_excluded(start)]
-    if law is not None and given.unit == "d":
-        rules.append(counting.unit_by_law(law, given, meant, start))
-    count = _working_days if meant.unit == "wd" else _calendar_days
-    due, skipped, followed = count(start, meant, calendar, roll, provisional)
-    rules += followed
-    estimated = due > calendar.covered_to and (meant.unit == "wd" or roll != "none")
-    if estimated:
-        rules.append(counting.estimated(calendar))
-    return Deadline(start, meant.number, meant.unit, due, estimated, skipped, tuple(rules))
-
-
-def _working_days(
-    start: date, amount: Amount, calendar: WorkCalendar, roll: Roll, provisional: bool
-) -> tuple[date, Days, list[CountingRule]]:
-    if provisional and not _answers(calendar, start, amount):
-        years = amount.number // _FEWEST_WORKING_DAYS_A_YEAR + 1
-        calendar = calendar.with_estimate(max(start, calendar.covered_to).year + years)
-    due = calendar.add(start, amount.number)
-    days = counting.days_between(calendar, start, due)
-    skipped = tuple(item for item in days if not item[1].working)
-    rules = [*counting.working_days(amount, days, calendar.notices(start, due))]
-    if start < calendar.covered_to and due >= calendar.not_final_from:
-        rules.append(counting.not_final(calendar, due))
-    return due, skipped, rules
-
-
-def _answers(calendar: WorkCalendar, start: date, amount: Amount) -> bool:
     try:
-        calendar.add(start, amount.number)
+        due = terms.due(calendar)
     except BeyondCoverageError:
-        return start < calendar.covered_from
-    return True
+        if not provisional or day < calendar.covered_from:
+            raise
+        calendar = calendar.with_estimate(terms.last_year(calendar))
+        due = terms.due(calendar)
+    earliest = latest = due
+    waits = terms.needs_notices and due >= calendar.not_final_from
+    if waits:
+        earliest, latest = terms.range_around(due, calendar)
+    estimated = waits and due > calendar.covered_to
+    instant = None if type(start) is date else str(start)
+    return Deadline(terms, due, earliest, latest, estimated, calendar, law, given, instant)
 
 
-def _calendar_days(
-    start: date, amount: Amount, calendar: WorkCalendar, roll: Roll, provisional: bool
-) -> tuple[date, Days, list[CountingRule]]:
-    end = add(start, _duration(amount))
-    rules = [counting.calendar_days(amount, start, end)]
-    if roll == "none":
-        return end, (), [*rules, counting.rolled(roll, start, end, end, ())]
-    if provisional and end.year >= calendar.covered_to.year:
-        calendar = calendar.with_estimate(end.year + 1)
-    due = end
-    skipped: list[tuple[date, DayReason]] = []
-    while _is_off(reason := calendar.why(due), roll):
-        skipped.append((due, reason))
-        due = date.fromordinal(due.toordinal() + 1)
-    rules.append(counting.rolled(roll, start, end, due, tuple(skipped)))
-    if end <= calendar.covered_to and due >= calendar.not_final_from:
-        rules.append(counting.not_final(calendar, due))
-    return due, tuple(skipped), rules
-
-
-def _is_off(reason: DayReason, roll: Roll) -> bool:
-    return reason.kind == "holiday" or (roll == "day_off" and reason.kind == "weekend")
-
-
-def _duration(amount: Amount) -> Duration:
-    if amount.unit == "y":
-        return Duration(years=amount.number)
-    if amount.unit == "m":
-        return Duration(months=amount.number)
-    return Duration(days=amount.number * (7 if amount.unit == "w" else 1))
+def _read(limit: str | Limit) -> Limit:
+    if isinstance(limit, FixedPoint):
+        return limit
+    point = parse_point(limit) if isinstance(limit, str) else None
+    return point or parse_amount(limit)

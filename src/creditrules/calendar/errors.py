@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Any
+from datetime import date, datetime, timedelta, timezone
+from typing import Any, Final
 
 from creditrules.text.diagnostic import Diagnostic
 
-__all__ = ["BeyondCoverageError", "CalendarError", "as_date"]
+__all__ = ["CHINA", "BeyondCoverageError", "CalendarError", "as_date"]
+
+CHINA: Final = timezone(timedelta(hours=8))
+"""The time of China, whose days the calendar counts; it has had no summer time since 1992."""
 
 
 class CalendarError(ValueError):
@@ -35,17 +38,23 @@ def _rebuild(kind: type[CalendarError], code: str, arguments: dict[str, str]) ->
 
 
 def as_date(value: object) -> date:
-    """A plain calendar date.
+    """A plain calendar date: a date as it is, an instant with a time zone as its day in China.
 
-    An instant is refused because its date depends on the time zone; text is refused because it
-    has not been checked.
+    An instant without a time zone is refused because its day depends on the zone; text is refused
+    because it has not been checked.
 
     Raises:
-        CalendarError: ``value`` is a ``datetime``, text, a number or nothing.
+        CalendarError: ``value`` is an instant without a time zone, text, a number or nothing.
     """
     if type(value) is date:
         return value
-    if isinstance(value, date) and not isinstance(value, datetime):
+    if isinstance(value, datetime):
+        if value.tzinfo is not None:
+            try:
+                return value.astimezone(CHINA).date()
+            except OverflowError:
+                raise CalendarError("not_a_date", value=str(value), type="datetime") from None
+    elif isinstance(value, date):
         return date(value.year, value.month, value.day)
     shown = value if isinstance(value, str) else repr(value)
     raise CalendarError("not_a_date", value=shown[:60], type=type(value).__name__)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
 
-from creditrules.calendar.days import DayReason, WorkCalendar
+from creditrules.calendar.days import WorkCalendar
 from creditrules.calendar.errors import CalendarError
+from creditrules.calendar.reasons import DayReason
 
-__all__ = ["Month", "month_table", "year_days"]
+__all__ = ["Month", "month_table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ class Month:
         return tuple(item for item in self.days if item[1].holiday is not None)
 
 
-def year_days(calendar: WorkCalendar, year: int) -> Iterator[tuple[date, DayReason]]:
-    """Every day of ``year`` with its reason, in order.
+def month_table(calendar: WorkCalendar, year: int) -> tuple[Month, ...]:
+    """The twelve months of ``year``.
 
     Raises:
         BeyondCoverageError: the calendar does not have the year; ``calendar.with_estimate(year)``
@@ -45,23 +45,7 @@ def year_days(calendar: WorkCalendar, year: int) -> Iterator[tuple[date, DayReas
     """
     if not isinstance(year, int) or not MINYEAR <= year <= MAXYEAR:
         raise CalendarError("not_a_year", value=repr(year)[:60])
-    calendar.is_working(date(year, 1, 1))
-    return _days(calendar, year)
-
-
-def _days(calendar: WorkCalendar, year: int) -> Iterator[tuple[date, DayReason]]:
-    for ordinal in range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1):
-        day = date.fromordinal(ordinal)
-        yield day, calendar.why(day)
-
-
-def month_table(calendar: WorkCalendar, year: int) -> tuple[Month, ...]:
-    """The twelve months of ``year``.
-
-    Raises:
-        CalendarError: as :func:`year_days`.
-    """
-    days = tuple(year_days(calendar, year))
+    days = tuple(calendar.days(date(year, 1, 1), date(year, 12, 31)))
     return tuple(
         Month(year, number, tuple(item for item in days if item[0].month == number))
         for number in range(1, 13)

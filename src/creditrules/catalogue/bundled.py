@@ -7,6 +7,7 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from types import ModuleType
 
+from creditrules.bundled import CHECKOUT, INSTALLED, bundled_folder
 from creditrules.catalogue.errors import CatalogueError
 from creditrules.catalogue.files import Root
 from creditrules.text import Diagnostic
@@ -16,10 +17,6 @@ __all__ = ["GROUP", "builtin_paths", "builtin_roots", "entry_point_roots"]
 GROUP = "creditrules.catalogues"
 """The entry-point group by which other packages add catalogues."""
 
-_PACKAGE = Path(__file__).resolve().parents[1]
-_INSTALLED = _PACKAGE / "_catalogues"
-_CHECKOUT = _PACKAGE.parents[1] / "catalogues"
-
 
 def builtin_paths() -> tuple[Path, ...]:
     """The directory of the bundled catalogues: inside the installed package, or in a checkout.
@@ -27,11 +24,11 @@ def builtin_paths() -> tuple[Path, ...]:
     Raises:
         CatalogueError: neither exists; the installation is not complete.
     """
-    for path in (_INSTALLED, _CHECKOUT):
-        if path.is_dir():
-            return (path,)
-    missing = Diagnostic.of("bundled_missing", path=str(_INSTALLED), checkout=str(_CHECKOUT))
-    raise CatalogueError((missing,))
+    folder = bundled_folder()
+    if folder is None:
+        missing = Diagnostic.of("bundled_missing", path=str(INSTALLED), checkout=str(CHECKOUT))
+        raise CatalogueError((missing,))
+    return (folder,)
 
 
 def builtin_roots() -> list[Root]:

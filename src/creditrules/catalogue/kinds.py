@@ -25,7 +25,7 @@ from creditrules.model import (
 from creditrules.model.base import Frozen
 from creditrules.model.measure import Clause
 
-__all__ = ["CATALOGUE", "CLAUSES", "INSTRUMENTS", "KINDS", "VOCABULARY", "kind_of"]
+__all__ = ["CATALOGUE", "CLAUSES", "INSTRUMENTS", "KINDS", "NOTICES", "VOCABULARY", "kind_of"]
 
 
 def _kind(
@@ -38,6 +38,7 @@ def _kind(
 
 
 SCENARIOS = _kind("scenarios", None, {}, ("scenarios",))
+NOTICES = _kind("notices", None, {}, ("notices", "regions"))
 CATALOGUE = _kind(
     "catalogue", CatalogueFile, {"measures": Measure, "classify": ClassifyRule}, ("catalogue",)
 )
@@ -57,7 +58,7 @@ VOCABULARY = _kind(
     },
 )
 
-KINDS = (SCENARIOS, CATALOGUE, CLAUSES, INSTRUMENTS, VOCABULARY)
+KINDS = (SCENARIOS, NOTICES, CATALOGUE, CLAUSES, INSTRUMENTS, VOCABULARY)
 """All kinds, the one that is tried first in front."""
 
 

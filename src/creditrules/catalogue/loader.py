@@ -7,7 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from creditrules.calendar import WorkCalendar, default_calendar
+from creditrules.calendar import (
+    CalendarError,
+    NoticeFile,
+    WorkCalendar,
+    default_calendar,
+    read_notices,
+)
 from creditrules.catalogue.bundled import builtin_paths, builtin_roots, entry_point_roots
 from creditrules.catalogue.checks import CHECKS
 from creditrules.catalogue.classify import switched_on
@@ -18,6 +24,7 @@ from creditrules.catalogue.files import Root, find_files
 from creditrules.catalogue.fingerprint import MEANT, fingerprint_of
 from creditrules.catalogue.index import askings, items_by_cause
 from creditrules.catalogue.integrity import library_errors
+from creditrules.catalogue.kinds import NOTICES
 from creditrules.catalogue.library import Library, gather
 from creditrules.catalogue.overrides import link_overrides
 from creditrules.catalogue.read import read_model, read_source
@@ -45,7 +52,8 @@ def load_catalogue(
 
     Args:
         paths: YAML files and directories, read on top of the bundled set.
-        calendar: the working calendar the catalogue holds; the default one if omitted.
+        calendar: the working calendar the catalogue holds; the default one with the holiday
+            notices among `paths` if omitted.
         include_guessed: switch on the items whose title or force is a guess.
         bundled: read the bundled set and what other packages add by the entry-point group
             `creditrules.catalogues`; otherwise only `paths`.
@@ -57,7 +65,7 @@ def load_catalogue(
     errors = _ordered(one for one in work.findings if one.severity is Severity.ERROR)
     if errors:
         raise CatalogueError(errors)
-    return _freeze(work, calendar or default_calendar(), include_guessed)
+    return _freeze(work, calendar or work.calendar, include_guessed)
 
 
 def check_catalogue(paths: Paths = None, *, bundled: bool = True) -> tuple[Diagnostic, ...]:
@@ -99,6 +107,7 @@ class _Work:
     """A set of files on its way to a catalogue.
 
     Attributes:
+        calendar: the default one with the holiday notices of the files.
         findings: the errors of all steps, and warnings about single files.
         given: names of the files that were asked for, not those below them.
     """
@@ -106,6 +115,7 @@ class _Work:
     sources: tuple[Source, ...]
     library: Library
     compiled: Compiled
+    calendar: WorkCalendar
     findings: tuple[Diagnostic, ...]
     given: frozenset[str]
 
@@ -117,16 +127,20 @@ class _Work:
         sources = tuple(read_source(one.content, one.name) for one in files)
         library, twice = gather(sources)
         compiled = compile_library(library)
+        notices = [read_notices(one.place.document) for one in sources if one.kind is NOTICES]
+        calendar, unfit = _with_notices(default_calendar(), notices)
         findings = (
             *refused,
             *missing,
             *(finding for source in sources for finding in source.findings),
             *twice,
+            *(finding for file in notices for finding in file.findings),
+            *unfit,
             *library_errors(library),
             *compiled.findings,
         )
         given = frozenset(one.name for one in files if one.root in wanted)
-        return cls(sources, library, compiled, findings, given)
+        return cls(sources, library, compiled, calendar, findings, given)
 
     def concerns(self, finding: Diagnostic) -> bool:
         """Whether to tell somebody who asked about the given files."""
@@ -134,6 +148,20 @@ class _Work:
         return finding.severity is Severity.ERROR or any(
             site is not None and site.file in self.given for site in sites
         )
+
+
+def _with_notices(
+    calendar: WorkCalendar, files: list[NoticeFile]
+) -> tuple[WorkCalendar, list[Diagnostic]]:
+    """The calendar with the notices it does not have yet, or why they do not fit."""
+    new = [one for file in files for one in file.notices if one not in calendar.notices]
+    regions = [one for file in files for one in file.regions]
+    if not new:
+        return calendar, []
+    try:
+        return calendar.with_notices(new, regions), []
+    except CalendarError as error:
+        return calendar, [error.diagnostic]
 
 
 def _below() -> tuple[list[Root], list[Diagnostic]]:

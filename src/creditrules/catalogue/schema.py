@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
+from creditrules.calendar import notice_file_schema
 from creditrules.catalogue.kinds import KINDS
 from creditrules.conditions import FactTable, Operator
 from creditrules.model import FactOwner, FactType
@@ -48,7 +49,7 @@ def catalogue_schema() -> Schema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "creditrules",
-        "anyOf": [refs[model, "validation"] for model in models],
+        "anyOf": [*(refs[model, "validation"] for model in models), notice_file_schema()],
         "$defs": definitions | _condition_definitions(),
     }
 

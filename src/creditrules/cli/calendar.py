@@ -1,4 +1,4 @@
-"""creditrules calendar: a year of the working calendar, readable at a glance."""
+"""creditrules calendar: a year of the working calendar, and the notices it rests on."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import csv
 from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
 from typing import Any, Final
 
 from creditrules.calendar import (
@@ -13,16 +14,22 @@ from creditrules.calendar import (
     DayReason,
     Month,
     WorkCalendar,
-    default_calendar,
+    holiday_name,
     month_table,
 )
+from creditrules.cli.calendars import add_calendar, calendar_of
+from creditrules.cli.errors import UsageError
 from creditrules.cli.exits import ANSWERED, REFUSED
+from creditrules.cli.notices import add_notice
 from creditrules.cli.options import add_common, whole_number
 from creditrules.cli.output import Console, weekday
 from creditrules.cli.parser import Parser
 from creditrules.text import pad, table, word
 
-_FORMS: Final = ("text", "json", "csv")
+__all__ = ["arguments", "run"]
+
+_FORMS: Final = ("text", "json", "csv", "ics", "svg")
+_ADD: Final = "add-notice"
 _BESIDE: Final = 3
 _CELL: Final = 5
 _HEADS: Final = {"zh": "一二三四五六日", "en": "MTWTFSS"}
@@ -37,19 +44,36 @@ def arguments(parser: Parser) -> None:
     """Declare what the command takes."""
     say = parser.say
     parser.describe(
-        "某年的工作日历：周末、节假日及其名称、调休上班日，各注放假通知文号。",
+        "某年的工作日历：周末、节假日及其名称、调休上班日，各注放假通知文号。"
+        "add-notice 检查并加入新一年的通知。",
         "The working calendar of a year: weekends, holidays by name, make-up workdays, each with "
-        "its notice.",
+        "its notice. add-notice checks the notice of a new year and adds it.",
         ("creditrules calendar 2026", "全年", "the whole year"),
         ("creditrules calendar 2026 --month 10", "只看十月", "October only"),
         (
-            "creditrules calendar 2026 --format csv > 2026.csv",
-            "导出每日一行的表，可用 Excel 打开",
-            "one row a day, for a spreadsheet",
+            "creditrules calendar 2026 --region 450000",
+            "广西：另有“壮族三月三”",
+            "Guangxi, with its own holiday",
+        ),
+        (
+            "creditrules calendar 2026 --format ics > 2026.ics",
+            "导入手机、邮箱日历（需 creditrules[ical]）；--format svg 供打印，csv 供 Excel",
+            "for calendars of phones and mail (extra ical); svg to print, csv for spreadsheets",
+        ),
+        (
+            "creditrules calendar add-notice 2027.yaml",
+            "加入 2027 年的放假通知",
+            "add the notice for 2027",
         ),
     )
     parser.inputs.add_argument(
-        "year", metavar="YEAR", type=whole_number("YEAR", 1, 9999), help=say("年份", "year")
+        "year", metavar=f"YEAR|{_ADD}", help=say("年份，或 add-notice", "year, or add-notice")
+    )
+    parser.inputs.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="?",
+        help=say("add-notice 的放假通知文件（YAML）", "the file of notices (YAML) for add-notice"),
     )
     parser.options.add_argument(
         "--month",
@@ -58,56 +82,74 @@ def arguments(parser: Parser) -> None:
         help=say("只看这个月（1-12）", "this month only (1-12)"),
     )
     parser.options.add_argument(
-        "--provisional",
-        action="store_true",
-        help=say("尚无放假通知的年份取估算结果并标明", "estimate, marked, where no notice exists"),
+        "--into",
+        metavar="FOLDER",
+        help=say(
+            "add-notice 存入的文件夹；缺省为本程序自己的 catalogues/calendar，所有命令随即使用",
+            "where add-notice keeps the file; unless given the program's own catalogues/calendar, "
+            "which every command uses",
+        ),
     )
+    add_calendar(parser)
     add_common(parser, _FORMS)
 
 
 def run(options: Namespace, console: Console) -> int:
-    """Print the year or month."""
+    """Print the year or month, or add a notice."""
+    if options.year == _ADD:
+        if options.file is None:
+            raise UsageError.of("notice_file_missing")
+        return add_notice(options.file, options.into, console)
+    if options.file is not None:
+        raise UsageError.of("argument_unexpected", text=options.file, command="calendar")
+    year = whole_number("YEAR", 1, 9999)(options.year)
+    calendar = calendar_of(options, console)
     try:
-        calendar = default_calendar()
         if options.provisional:
-            calendar = calendar.with_estimate(options.year)
-        months = month_table(calendar, options.year)
+            calendar = calendar.with_estimate(year)
+        months = month_table(calendar, year)
+        if options.month:
+            months = months[options.month - 1 : options.month]
+        _print(calendar, months, console)
     except CalendarError as error:
         console.finding(error.diagnostic)
         return REFUSED
-    if options.month:
-        months = months[options.month - 1 : options.month]
+    return ANSWERED
+
+
+def _print(calendar: WorkCalendar, months: tuple[Month, ...], console: Console) -> None:
     if console.form == "json":
         console.json(_content(calendar, months, console.lang))
     elif console.form == "csv":
         _print_csv(months, console)
+    elif console.form == "ics":
+        from creditrules.reports import year_icalendar
+
+        console.out.write(year_icalendar(months, console.lang).decode())
+    elif console.form == "svg":
+        from creditrules.reports import year_picture
+
+        console.out.write(year_picture(months, console.lang))
     else:
-        _print_text(months, console)
-    return ANSWERED
+        print_year(calendar, months, console)
 
 
 def _content(calendar: WorkCalendar, months: tuple[Month, ...], lang: str) -> dict[str, Any]:
+    notices = {
+        id(reason.notice): reason.notice for _, reason in _days(months) if reason.notice is not None
+    }
     return {
         "schema": "creditrules/calendar/1",
         "year": months[0].year,
+        "region": calendar.region,
+        "unsettled": list(calendar.unsettled(months[0].year)),
         "covered_to": calendar.covered_to.isoformat(),
         "fingerprint": calendar.fingerprint,
+        "notices": [one.to_json() for one in notices.values()],
         "months": [
             {"month": one.month, "working_days": one.working, "days_off": one.off} for one in months
         ],
-        "days": [
-            {
-                "date": day.isoformat(),
-                "kind": reason.kind,
-                "working": reason.working,
-                "holiday": reason.holiday,
-                "notice": reason.notice,
-                "evidence": reason.evidence,
-                "provisional": reason.provisional,
-                "why": reason.words(lang),
-            }
-            for day, reason in _days(months)
-        ],
+        "days": [{"date": day.isoformat(), **why.to_json(lang)} for day, why in _days(months)],
     }
 
 
@@ -121,10 +163,12 @@ def _print_csv(months: tuple[Month, ...], console: Console) -> None:
     console.out.write(_BOM)
     rows = csv.writer(console.out, lineterminator="\n")
     headings = say(
-        "日期,星期,是否上班,类别,节日,放假通知", "date,weekday,working,kind,holiday,notice"
+        "日期,星期,是否上班,类别,节日,法定节假日,放假通知",
+        "date,weekday,working,kind,holiday,statutory,notice",
     )
     rows.writerow(headings.split(","))
     for day, reason in _days(months):
+        notice = reason.notice.number if reason.notice and reason.holiday else None
         rows.writerow(
             (
                 day.isoformat(),
@@ -132,21 +176,24 @@ def _print_csv(months: tuple[Month, ...], console: Console) -> None:
                 word(f"boolean.{str(reason.working).lower()}", lang),
                 word(f"day.{reason.kind}", lang),
                 reason.holiday or "",
-                reason.notice or "",
+                word(f"boolean.{str(reason.statutory).lower()}", lang),
+                notice or "",
             )
         )
 
 
-def _print_text(months: tuple[Month, ...], console: Console) -> None:
+def print_year(calendar: WorkCalendar, months: tuple[Month, ...], console: Console) -> None:
+    """Print some months as they hang on a wall, with their holidays and notices below."""
     say = console.say
     year = months[0].year
     working, off = sum(one.working for one in months), sum(one.off for one in months)
     estimated = any(reason.provisional for _, reason in _days(months))
     mark = say("【估算，尚无放假通知】", " [estimate, no notice yet]") if estimated else ""
+    place = say(f"（{calendar.region}）", f" ({calendar.region})") if calendar.region else ""
     console.line(
         say(
-            f"{year}年工作日历{mark}　工作日 {working} 天，休息 {off} 天",
-            f"Working calendar {year}{mark}: {working} working days, {off} days off",
+            f"{year}年工作日历{place}{mark}　工作日 {working} 天，休息 {off} 天",
+            f"Working calendar {year}{place}{mark}: {working} working days, {off} days off",
         )
     )
     console.line(
@@ -164,6 +211,25 @@ def _print_text(months: tuple[Month, ...], console: Console) -> None:
         console.line()
         heads = say("节日,放假,调休上班,通知", "holiday,days off,make-up days,notice").split(",")
         console.line(table(heads, special))
+    for note in _notes(calendar, months, console):
+        console.line()
+        console.line(note)
+
+
+def _notes(calendar: WorkCalendar, months: tuple[Month, ...], console: Console) -> Iterator[str]:
+    """What is not settled about these months."""
+    year = months[0].year
+    if unsettled := calendar.unsettled(year):
+        names = console.listed(holiday_name(name, console.lang) for name in unsettled)
+        yield console.say(
+            f"当地{names}的放假安排尚未载入，请核对当地通知。",
+            f"The days off of {names} are not loaded; check the local notice.",
+        )
+    if any(reason.not_final for _, reason in _days(months)):
+        yield console.say(
+            f"12 月 29 日至 31 日仍可能被 {year + 1} 年的放假通知调整。",
+            f"29-31 December may still be changed by the notice for {year + 1}.",
+        )
 
 
 def _grid(month: Month, console: Console) -> list[str]:
@@ -193,43 +259,29 @@ def _special_rows(months: tuple[Month, ...], console: Console) -> Iterator[tuple
     for month in months:
         for day, reason in month.special():
             by_name.setdefault(reason.holiday or "", []).append((day, reason))
-    for items in by_name.values():
+    for name, items in by_name.items():
         off = [day for day, reason in items if not reason.working]
         worked = [day for day, reason in items if reason.working]
-        yield (
-            _name(items[0][1], console),
-            _run(off),
-            console.listed(map(_short, worked)),
-            _notices(items, console),
+        cited = dict.fromkeys(
+            reason.notice.cite(console.lang) for _, reason in items if reason.notice
         )
-
-
-def _name(reason: DayReason, console: Console) -> str:
-    if console.lang != "en":
-        return reason.holiday or ""
-    return DayReason("holiday", reason.holiday).words("en").partition(" (")[0]
-
-
-def _notices(items: list[tuple[date, DayReason]], console: Console) -> str:
-    if any(reason.provisional for _, reason in items):
-        return console.say("估算，尚无通知", "estimate")
-    unknown = console.say("文号未核", "number not established")
-    return console.listed(dict.fromkeys(reason.notice or unknown for _, reason in items))
+        yield (
+            holiday_name(name, console.lang),
+            _stretches(off),
+            console.listed(map(_short, worked)),
+            console.listed(cited),
+        )
 
 
 def _short(day: date) -> str:
     return f"{day:%m-%d}"
 
 
-def _run(days: list[date]) -> str:
-    """Stretches of consecutive days: `10-01..10-07`."""
-    stretches: list[list[date]] = []
-    for day in days:
-        if stretches and (day - stretches[-1][-1]).days == 1:
-            stretches[-1].append(day)
-        else:
-            stretches.append([day])
-    return ", ".join(
-        _short(one[0]) if len(one) == 1 else f"{_short(one[0])}..{_short(one[-1])}"
-        for one in stretches
-    )
+def _stretches(days: list[date]) -> str:
+    """Runs of consecutive days: `10-01..10-07`."""
+    shown = []
+    for _, run in groupby(enumerate(days), lambda item: item[1].toordinal() - item[0]):
+        ends = [day for _, day in run]
+        first, last = _short(ends[0]), _short(ends[-1])
+        shown.append(first if first == last else f"{first}..{last}")
+    return ", ".join(shown)

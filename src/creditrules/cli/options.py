@@ -22,6 +22,7 @@ __all__ = [
     "add_overlay",
     "add_show_ids",
     "add_strict",
+    "area",
     "choice",
     "day",
     "whole_number",
@@ -89,10 +90,15 @@ def whole_number(option: str, least: int, most: int) -> Callable[[str], int]:
     return read
 
 
-def _area(text: str) -> str:
-    if not _AREA.fullmatch(text):
-        raise UsageError.of("jurisdiction_unreadable", value=text)
-    return text
+def area(option: str) -> Callable[[str], str]:
+    """A reader of GB/T 2260 codes for `option`."""
+
+    def read(text: str) -> str:
+        if not _AREA.fullmatch(text):
+            raise UsageError.of("jurisdiction_unreadable", option=option, value=text)
+        return text
+
+    return read
 
 
 def add_common(parser: Parser, forms: Sequence[str] = FORMS) -> None:
@@ -199,7 +205,7 @@ def add_jurisdiction(parser: Parser) -> None:
     parser.options.add_argument(
         "--jurisdiction",
         metavar="CODE",
-        type=_area,
+        type=area("--jurisdiction"),
         help=parser.say(
             "实施地的六位行政区划代码（GB/T 2260），如 370100；不给则只看全国措施",
             "GB/T 2260 code of the place, such as 370100; national measures only unless given",

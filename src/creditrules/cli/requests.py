@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Final, cast
 
-from creditrules.calendar import CalendarError, Law, Roll, deadline
+from creditrules.calendar import CalendarError, FirstDay, Law, Roll, deadline
 from creditrules.catalogue import Catalogue
 from creditrules.cli.catalogues import find_measure
 from creditrules.cli.errors import UsageError
@@ -158,12 +158,14 @@ class Desk:
         )
 
     def _deadline(self, params: Params, lang: str) -> _Answer:
+        calendar, region = self._catalogue.calendar, params.area("region")
         found = deadline(
             params.needed("start", params.day("start")),
             params.needed("amount", params.text("amount")),
-            calendar=self._catalogue.calendar,
+            calendar=calendar.in_region(region) if region else calendar,
             roll=cast(Roll, params.text("roll") or "day_off"),
             law=cast(Law | None, params.text("law")),
+            first_day=cast(FirstDay, params.text("first_day") or "excluded"),
             provisional=params.flag("provisional"),
         )
         params.close()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
+from creditrules.calendar import Pause, extended_end
 from creditrules.catalogue import Item
 from creditrules.conditions import (
     BUILT_IN_IDS,
@@ -123,14 +124,14 @@ def last_day(item: Item, start: date | None, line: Timeline) -> date | None:
     objection = item.document.objection
     if objection is None or not objection.extends:
         return end
-    for accepted, closed in line.pauses:
-        if accepted > end:
-            break
-        if closed is None:
-            return None
-        paused = (closed - max(accepted, start)).days
-        end += timedelta(days=max(0, min(paused, (date.max - end).days)))
-    return end
+    closed = [
+        Pause(accepted, closing - ONE_DAY)
+        for accepted, closing in line.pauses
+        if closing is not None and closing > accepted
+    ]
+    end = extended_end(start, end, closed)
+    still_open = [accepted for accepted, closing in line.pauses if closing is None]
+    return None if any(accepted <= end for accepted in still_open) else end
 
 
 def _released_by(item: Item, line: Timeline, end: date | None) -> Event | None:

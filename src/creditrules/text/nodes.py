@@ -117,7 +117,7 @@ class _Reader:
         except _StopReadingError:
             return None
         except yaml.YAMLError as error:
-            self.findings.append(explain(error, self.file, self.lines))
+            self.findings.append(explain(error, self.file, self.lines, self.limits.depth))
             return None
         if root is None or (isinstance(root, Scalar) and root.plain and not root.value):
             self.findings.append(Diagnostic.of("file_empty", Span(self.file, 1, 1)))

@@ -25,11 +25,18 @@ _PROPERTIES: Final = frozenset(
 )
 
 
-def explain(error: YAMLError, file: str, lines: tuple[str, ...]) -> Diagnostic:
-    """Return the finding for what the parser says; libyaml and PyYAML give the same ones."""
+def explain(error: YAMLError, file: str, lines: tuple[str, ...], depth: int) -> Diagnostic:
+    """Return the finding for what the parser says; libyaml and PyYAML give the same ones.
+
+    ``depth`` is how many levels are allowed: libyaml from 0.2.6 on refuses thousands of brackets
+    by itself, before it gives the first of them out.
+    """
     if not isinstance(error, MarkedYAMLError):
         return Diagnostic.of("yaml_syntax", Span(file, 1, 1), problem=str(error))
-    return _Refusal(error, file, lines).diagnostic()
+    refusal = _Refusal(error, file, lines)
+    if "nesting depth" in refusal.problem:
+        return refusal.too_deep(depth)
+    return refusal.diagnostic()
 
 
 class _Refusal:
@@ -52,6 +59,9 @@ class _Refusal:
             or self._key_or_indentation()
             or self._found("yaml_syntax", self.at, problem=self.problem or self.context)
         )
+
+    def too_deep(self, depth: int) -> Diagnostic:
+        return self._found("too_deep", self.at, limit=str(depth))
 
     def _quotation(self) -> Diagnostic | None:
         line = self._line(self.at.line)

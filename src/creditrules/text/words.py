@@ -279,6 +279,9 @@ _TABLE: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "weekend": ("周末", "weekend"),
         "holiday": ("法定节假日", "statutory holiday"),
         "makeup_workday": ("调休上班日", "make-up working day"),
+        "off": ("放假", "day off"),
+        "uncited": ("通知未核", "notice not established"),
+        "not_final": ("待下一年放假通知确定", "subject to the next notice"),
     },
     "verdict": {
         "block": ("拦截", "block"),

@@ -65,6 +65,13 @@ CODES: Final[dict[str, CodeText]] = {
         "换一个可写的位置",
         "choose a place that can be written",
     ),
+    "instant_without_zone": CodeText(
+        ERROR,
+        "{option} 的“{value}”是没有时区的时刻",
+        "'{value}' of {option} is an instant without a time zone",
+        "只写日期，如 {day}；或写明时区，如 {value}+08:00",
+        "write the date alone, such as {day}, or give the time zone, as in {value}+08:00",
+    ),
     "jurisdiction_not_listed": CodeText(
         WARNING,
         "“{value}”不是已知的行政区划代码（GB/T 2260）",
@@ -74,11 +81,11 @@ CODES: Final[dict[str, CodeText]] = {
     ),
     "jurisdiction_unreadable": CodeText(
         ERROR,
-        "--jurisdiction 的“{value}”不是六位行政区划代码",
-        "'{value}' of --jurisdiction is not a code of six digits",
-        "写六位数字，如 370000（山东省）、370100（济南市）；只看全国措施时不写",
-        "write six digits, as in 370000 (Shandong) or 370100 (Jinan); leave it out for national "
-        "measures only",
+        "{option} 的“{value}”不是六位行政区划代码",
+        "'{value}' of {option} is not a code of six digits",
+        "写六位数字，如 370000（山东省）、370100（济南市）；只看全国的不写",
+        "write six digits, as in 370000 (Shandong) or 370100 (Jinan); leave it out for the whole "
+        "country",
     ),
     "line_unreadable": CodeText(
         ERROR,
@@ -107,6 +114,27 @@ CODES: Final[dict[str, CodeText]] = {
         "there is no measure '{measure}', nor one like it",
         "全部措施类型见 creditrules list measure_types",
         "creditrules list measure_types shows all",
+    ),
+    "notice_file_missing": CodeText(
+        ERROR,
+        "add-notice 后面缺少放假通知文件",
+        "add-notice needs a file of holiday notices",
+        "写作 creditrules calendar add-notice 2027.yaml",
+        "write creditrules calendar add-notice 2027.yaml",
+    ),
+    "notice_folder_unwritable": CodeText(
+        ERROR,
+        "不能写入 {path}：{reason}",
+        "{path} cannot be written: {reason}",
+        "用 --into 指定可写的文件夹，以后用 --notices 指到它；或请管理员执行",
+        "name another folder with --into and point to it with --notices, or ask the administrator",
+    ),
+    "notices_none": CodeText(
+        ERROR,
+        "{path} 里没有放假通知",
+        "{path} holds no holiday notice",
+        "在 notices: 下写至少一份通知",
+        "give at least one under notices:",
     ),
     "number_unreadable": CodeText(
         ERROR,

@@ -1,0 +1,120 @@
+"""Adding the notice of a new year: checked, shown, and kept where every command finds it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from creditrules.bundled import bundled_folder
+from creditrules.calendar import CalendarError, Notice, WorkCalendar, default_calendar
+from creditrules.cli.calendars import read_notice_file
+from creditrules.cli.errors import RefusedError, UsageError
+from creditrules.cli.exits import ANSWERED
+from creditrules.cli.output import Console
+from creditrules.text import Diagnostic
+
+__all__ = ["add_notice"]
+
+
+def add_notice(file: str, into: str | None, console: Console) -> int:
+    """Check a file of notices against the calendar there is, keep it, and say what it changes.
+
+    Args:
+        file: the YAML file.
+        into: the folder to keep it in; the program's own if None.
+        console: where to say so.
+
+    Raises:
+        RefusedError: the file has errors or leaves a year out, or another file of its name is
+            there.
+        UsageError: the folder cannot be written.
+    """
+    path = Path(file)
+    found = read_notice_file(path, console)
+    if not found.notices:
+        raise RefusedError([Diagnostic.of("notices_none", path=file)])
+    before = default_calendar()
+    try:
+        after = before.with_notices(found.notices, found.regions)
+    except CalendarError as error:
+        raise RefusedError([error.diagnostic]) from None
+    kept = _keep(path, Path(into) if into else _own_folder())
+    if console.wants_json:
+        console.json(
+            {
+                "schema": "creditrules/notice/1",
+                "kept": str(kept),
+                "covered_to": after.covered_to.isoformat(),
+                "fingerprint": after.fingerprint,
+                "notices": [one.to_json() for one in found.notices],
+            }
+        )
+        return ANSWERED
+    for notice in found.notices:
+        _say_notice(notice, before, after, console)
+    console.line(console.say(f"已存入 {kept}", f"kept as {kept}"))
+    if into:
+        console.line(
+            console.say(
+                f"使用时加 --notices {into}，或作为目录加载", f"use it with --notices {into}"
+            )
+        )
+    return ANSWERED
+
+
+def _say_notice(
+    notice: Notice, before: WorkCalendar, after: WorkCalendar, console: Console
+) -> None:
+    off = sum(len(holiday.days_off) for holiday in notice.holidays)
+    worked = sum(len(holiday.worked) for holiday in notice.holidays)
+    names = console.listed(holiday.name for holiday in notice.holidays)
+    number = notice.cite(console.lang)
+    console.line(
+        console.say(
+            f"{notice.year} 年（{number}）：放假 {off} 天，调休上班 {worked} 天（{names}）",
+            f"{notice.year} ({number}): {off} days off, {worked} make-up days ({names})",
+        )
+    )
+    days = {day for holiday in notice.holidays for day in (*holiday.days_off, *holiday.worked)}
+    place = notice.region
+    old, new = (one.in_region(place) if place else one for one in (before, after))
+    changed = [
+        day
+        for day in sorted(days)
+        if old.covers(day) and old.is_working(day) is not new.is_working(day)
+    ]
+    for day in changed:
+        console.line(
+            console.say(
+                f"  改变已公布的日子：{day} {old.why(day).words()} → {new.why(day).words()}",
+                f"  changes a day already arranged: {day} {old.why(day).words('en')} -> "
+                f"{new.why(day).words('en')}",
+            )
+        )
+
+
+def _own_folder() -> Path:
+    folder = bundled_folder()
+    if folder is None:
+        raise UsageError.of("calendar_files_missing", path="creditrules")
+    return folder / "calendar"
+
+
+def _keep(path: Path, folder: Path) -> Path:
+    """Write the file into the folder, whole or not at all."""
+    content, kept = path.read_bytes(), folder / path.name
+    if kept.exists():
+        if kept.read_bytes() == content:
+            return kept
+        raise RefusedError([Diagnostic.of("calendar_notice_exists", path=str(kept))])
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=folder, delete=False) as stream:
+            stream.write(content)
+        os.chmod(stream.name, 0o644)
+        os.replace(stream.name, kept)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UsageError.of("notice_folder_unwritable", path=str(folder), reason=reason) from None
+    return kept

@@ -1,0 +1,24 @@
+"""What people hang up, file or subscribe to: years of the working calendar.
+
+Importing this package loads nothing; a name loads the module it stands in.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creditrules.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from creditrules.reports.year_icalendar import year_icalendar
+    from creditrules.reports.year_picture import year_picture
+
+__all__ = ["year_icalendar", "year_picture"]
+
+__getattr__ = lazy_names(
+    __name__, {"year_icalendar": "year_icalendar", "year_picture": "year_picture"}
+)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,134 @@
+"""A year of the working calendar as a picture to print (SVG, A4 landscape)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element, SubElement
+
+from creditrules.calendar import DayReason, Month, holiday_name
+
+__all__ = ["year_picture"]
+
+_WIDTH: Final = 1123
+_HEIGHT: Final = 794
+_MARGIN: Final = 32
+_COLUMNS: Final = 4
+_CELL: Final = 36
+_ROW: Final = 27
+_FONT: Final = "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC',sans-serif"
+_FILLS: Final = {"holiday": "#f7d4cf", "weekend": "#ececec", "makeup_workday": "#cfe3f5"}
+_INKS: Final = {"holiday": "#b3261e", "makeup_workday": "#0b57a4"}
+_MARKS: Final = {
+    "zh": {"holiday": "休", "makeup_workday": "班"},
+    "en": {"holiday": "H", "makeup_workday": "W"},
+}
+_HEADS: Final = {"zh": "一二三四五六日", "en": "MTWTFSS"}
+
+
+def year_picture(months: Iterable[Month], lang: str = "zh") -> str:
+    """Some months as an SVG document, weekends grey, holidays red, make-up days blue.
+
+    Every day carries its reason as a tooltip. Equal months give equal text.
+    """
+    listed = list(months)
+    svg = Element(
+        "svg",
+        {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "width": "297mm",
+            "height": "210mm",
+            "viewBox": f"0 0 {_WIDTH} {_HEIGHT}",
+            "font-family": _FONT,
+        },
+    )
+    SubElement(svg, "rect", {"width": str(_WIDTH), "height": str(_HEIGHT), "fill": "#ffffff"})
+    _text(svg, _MARGIN, 46, _title(listed, lang), size=22, weight="bold")
+    _text(svg, _WIDTH - _MARGIN, 46, _legend(lang), size=12, anchor="end", ink="#555555")
+    for number, month in enumerate(listed):
+        row, column = divmod(number, _COLUMNS)
+        left = _MARGIN + column * (7 * _CELL + 17)
+        _month(svg, left, 84 + row * 222, month, lang)
+    notices = {
+        reason.notice.cite(lang): None
+        for month in listed
+        for _, reason in month.special()
+        if reason.notice is not None
+    }
+    cited = ("Notices: " if lang == "en" else "依据：") + "、".join(notices)
+    _text(svg, _MARGIN, _HEIGHT - 22, cited, size=11, ink="#555555")
+    ElementTree.indent(svg)
+    return ElementTree.tostring(svg, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def _title(months: list[Month], lang: str) -> str:
+    year = months[0].year
+    working, off = sum(one.working for one in months), sum(one.off for one in months)
+    estimated = any(reason.provisional for one in months for _, reason in one.days)
+    if lang == "en":
+        mark = " (estimate, no notice yet)" if estimated else ""
+        return f"Working calendar {year}{mark} · {working} working days, {off} days off"
+    mark = "（估算，尚无放假通知）" if estimated else ""
+    return f"{year}年工作日历{mark}　工作日 {working} 天　休息 {off} 天"
+
+
+def _legend(lang: str) -> str:
+    if lang == "en":
+        return "H holiday   W make-up working day   grey: weekend"
+    return "休 放假　班 调休上班　灰底 周末"
+
+
+def _month(svg: Element, left: int, top: int, month: Month, lang: str) -> None:
+    name = f"{date(month.year, month.month, 1):%B}" if lang == "en" else f"{month.month}月"
+    count = f"{month.working} working days" if lang == "en" else f"工作日 {month.working} 天"
+    _text(svg, left, top, name, size=15, weight="bold")
+    _text(svg, left + 7 * _CELL, top, count, size=11, anchor="end", ink="#555555")
+    for column, head in enumerate(_HEADS["en" if lang == "en" else "zh"]):
+        middle = left + column * _CELL + _CELL // 2
+        _text(svg, middle, top + 18, head, size=11, anchor="middle", ink="#777777")
+    offset = month.days[0][0].weekday()
+    named: str | None = None
+    for day, reason in month.days:
+        row, column = divmod(offset + day.day - 1, 7)
+        label = reason.holiday if not reason.working and reason.holiday != named else None
+        named = reason.holiday if not reason.working else None
+        _day(svg, left + column * _CELL, top + 25 + row * (_ROW + 3), day, reason, label, lang)
+
+
+def _day(
+    svg: Element, x: int, y: int, day: date, reason: DayReason, label: str | None, lang: str
+) -> None:
+    group = SubElement(svg, "g")
+    SubElement(group, "title").text = f"{day} {reason.words(lang)}"
+    fill = _FILLS.get(reason.kind, "#ffffff")
+    size = {"x": str(x + 1), "y": str(y), "width": str(_CELL - 2), "height": str(_ROW)}
+    SubElement(group, "rect", {**size, "rx": "3", "fill": fill, "stroke": "#dddddd"})
+    ink = _INKS.get(reason.kind, "#777777" if reason.kind == "weekend" else "#222222")
+    _text(group, x + 5, y + 14, str(day.day), size=13, ink=ink)
+    mark = _MARKS["en" if lang == "en" else "zh"].get(reason.kind)
+    if mark:
+        _text(group, x + _CELL - 5, y + 12, mark, size=9, anchor="end", ink=ink)
+    if label:
+        name = holiday_name(label, lang).partition("、")[0]
+        _text(group, x + _CELL // 2, y + _ROW - 3, name[:10], size=8, anchor="middle", ink=ink)
+
+
+def _text(
+    parent: Element,
+    x: int,
+    y: int,
+    text: str,
+    *,
+    size: int,
+    weight: str = "normal",
+    anchor: str = "start",
+    ink: str = "#222222",
+) -> None:
+    attributes = {"x": str(x), "y": str(y), "font-size": str(size), "fill": ink}
+    if weight != "normal":
+        attributes["font-weight"] = weight
+    if anchor != "start":
+        attributes["text-anchor"] = anchor
+    SubElement(parent, "text", attributes).text = text
