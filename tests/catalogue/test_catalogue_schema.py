@@ -30,8 +30,18 @@ def test_every_reference_leads_somewhere() -> None:
 
 
 def test_every_kind_of_file_is_offered() -> None:
-    kinds = [one["$ref"].rpartition("/")[2] for one in catalogue_schema()["anyOf"]]
+    *models, notices = catalogue_schema()["anyOf"]
+    kinds = [one["$ref"].rpartition("/")[2] for one in models]
     assert kinds == ["CatalogueFile", "ClauseFile", "InstrumentFile", "VocabularyFile"]
+    assert list(notices["properties"]) == ["notices", "regions"]
+
+
+def test_a_notice_of_holidays_is_described_with_its_keys() -> None:
+    notice = catalogue_schema()["anyOf"][-1]["properties"]["notices"]["items"]
+    assert notice["required"] == ["year"]
+    assert notice["additionalProperties"] is False
+    holiday = notice["properties"]["holidays"]["items"]
+    assert holiday["properties"]["days_off"]["title"] == "放假日"
 
 
 def test_keys_are_closed_and_named_in_chinese() -> None:

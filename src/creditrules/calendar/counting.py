@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from creditrules.calendar.amounts import (
     LICENSING_LAW_FROM,
     PENALTY_LAW_ARTICLE_85_FROM,
     Amount,
 )
+from creditrules.calendar.counted import Counted, Days
 from creditrules.calendar.counting_words import CountingRule, by_civil_law, rule_of, said
 from creditrules.calendar.notices import Notice
 from creditrules.calendar.points import FixedPoint
-from creditrules.calendar.reasons import DayReason, holiday_name
+from creditrules.calendar.reasons import holiday_name
 from creditrules.text.words import word
 
-if TYPE_CHECKING:
-    from creditrules.calendar.deadlines import Deadline
-
-__all__ = ["Days", "rules_of"]
-
-Days = tuple[tuple[date, DayReason], ...]
+__all__ = ["rules_of"]
 
 _WEAKNESS: Final = ("seen", "recalled", "guess")
 
 
-def rules_of(found: Deadline, lang: str) -> Iterator[CountingRule]:
+def rules_of(found: Counted, lang: str) -> Iterator[CountingRule]:
     """The rules a deadline followed, in order."""
     terms = found.terms
     if found.instant is not None:
@@ -46,7 +41,7 @@ def rules_of(found: Deadline, lang: str) -> Iterator[CountingRule]:
         yield from _doubts(found, lang)
 
 
-def _counted(found: Deadline, limit: Amount, lang: str) -> Iterator[CountingRule]:
+def _counted(found: Counted, limit: Amount, lang: str) -> Iterator[CountingRule]:
     terms = found.terms
     day = terms.start.isoformat()
     if terms.first_day == "included":
@@ -64,7 +59,7 @@ def _counted(found: Deadline, limit: Amount, lang: str) -> Iterator[CountingRule
         yield rule_of("paused", lang, pauses=_listed(pauses, lang))
 
 
-def _unit_by_law(found: Deadline, given: Amount, meant: Amount, lang: str) -> CountingRule:
+def _unit_by_law(found: Counted, given: Amount, meant: Amount, lang: str) -> CountingRule:
     """A law says what its days are."""
     penalty = found.law == "administrative_penalty_law"
     since = PENALTY_LAW_ARTICLE_85_FROM if penalty else LICENSING_LAW_FROM
@@ -98,7 +93,7 @@ def _working_days(amount: Amount, days: Days, lang: str) -> Iterator[CountingRul
         yield rule_of("makeup_workdays_counted", lang, days=separator.join(made_up))
 
 
-def _calendar_days(found: Deadline, amount: Amount, lang: str) -> CountingRule:
+def _calendar_days(found: Counted, amount: Amount, lang: str) -> CountingRule:
     """Days and weeks run through; a month or year ends on the corresponding day."""
     start, end = found.start, found.terms.end(found.calendar)
     if amount.unit in ("d", "w"):
@@ -110,7 +105,7 @@ def _calendar_days(found: Deadline, amount: Amount, lang: str) -> CountingRule:
     return rule_of("month_end", lang, *law, number=start.day, end=end)
 
 
-def _rolled(found: Deadline, lang: str) -> CountingRule:
+def _rolled(found: Counted, lang: str) -> CountingRule:
     """The last day moves off a day off, or does not; the reading followed is told."""
     roll, skipped = found.terms.roll, found.skipped
     if roll == "none":
@@ -124,7 +119,7 @@ def _rolled(found: Deadline, lang: str) -> CountingRule:
     return rule_of("rolled", lang, *law, end=end, reason=words, due=found.due, **reading)
 
 
-def _doubts(found: Deadline, lang: str) -> Iterator[CountingRule]:
+def _doubts(found: Counted, lang: str) -> Iterator[CountingRule]:
     """What may still change the answer: regional holidays not known, notices not there yet."""
     calendar = found.calendar
     if calendar.region is not None:

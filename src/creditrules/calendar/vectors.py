@@ -8,6 +8,7 @@ columns of instants without one are refused unless all of them are midnight.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, TypeAlias
@@ -23,11 +24,13 @@ except ImportError:
 
 __all__ = ["WorkDayArrays"]
 
+Numbers: TypeAlias = NDArray[np.int64]
 Column: TypeAlias = Any
 """A column of dates or of numbers, or a single one."""
 
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 _DAY: Final = "datetime64[D]"
+_BLOCK: Final = 65_536
 _MISSING: Final = np.iinfo(np.int64).min
 
 
@@ -48,8 +51,8 @@ class WorkDayArrays:
     calendar: WorkCalendar
     _first: int
     _last: int
-    _rank: NDArray[np.int64]
-    _nth: NDArray[np.int64]
+    _rank: Numbers
+    _nth: Numbers
 
     @classmethod
     def of(cls, calendar: WorkCalendar) -> WorkDayArrays:
@@ -77,6 +80,9 @@ class WorkDayArrays:
             numbers: whole numbers of working days, one for all or one a row.
         """
         starts, counts = self._within(days), _whole(numbers)
+        return _by_blocks(self._added, starts, counts).view(_DAY)
+
+    def _added(self, starts: Numbers, counts: Numbers) -> Numbers:
         target = self._rank.take(starts) + counts
         forwards = counts.size and counts.min() > 0
         if not forwards:
@@ -84,28 +90,28 @@ class WorkDayArrays:
             target = np.where(counts == 0, 1, target)
         self._check_answers(target, starts, counts)
         found = self._nth.take(target)
-        if not forwards:
-            found = np.where(counts == 0, starts, found)
-        return np.asarray(found).view(_DAY)
+        return found if forwards else np.where(counts == 0, starts, found)
 
-    def count(self, starts: Column, ends: Column) -> NDArray[np.int64]:
+    def count(self, starts: Column, ends: Column) -> Numbers:
         """How many working days lie after each start up to and with its end.
 
         If the end is earlier the count is negative: the working days from the end up to but
         without the start.
         """
-        first, last = self._within(starts), self._within(ends)
-        found = self._rank.take(last) - self._rank.take(first)
-        backwards = last < first
-        if np.any(backwards):
-            found = found + np.where(backwards, self._worked(first) - self._worked(last), 0)
-        return np.asarray(found)
+        return _by_blocks(self._counted, self._within(starts), self._within(ends))
 
-    def _worked(self, days: NDArray[np.int64]) -> NDArray[np.int64]:
+    def _counted(self, starts: Numbers, ends: Numbers) -> Numbers:
+        found = self._rank.take(ends) - self._rank.take(starts)
+        backwards = ends < starts
+        if np.any(backwards):
+            found = found + np.where(backwards, self._worked(starts) - self._worked(ends), 0)
+        return found
+
+    def _worked(self, days: Numbers) -> Numbers:
         """One for each day that is worked, nothing for the others."""
         return np.asarray(np.diff(self._rank, prepend=0).take(days))
 
-    def _within(self, days: Column) -> NDArray[np.int64]:
+    def _within(self, days: Column) -> Numbers:
         """The numbers of the days, all of which must lie in the calendar."""
         found = _numbered(days)
         if found.size and (found.min() < self._first or found.max() > self._last):
@@ -115,9 +121,7 @@ class WorkDayArrays:
             self.calendar.is_working(_date_of(found.flat[row]))
         return found
 
-    def _check_answers(
-        self, target: NDArray[np.int64], starts: NDArray[np.int64], counts: NDArray[np.int64]
-    ) -> None:
+    def _check_answers(self, target: Numbers, starts: Numbers, counts: Numbers) -> None:
         """Let the scalar method refuse the first row that has no answer."""
         if target.size and (target.min() < 1 or target.max() >= len(self._nth)):
             row = int(np.flatnonzero((target < 1) | (target >= len(self._nth)))[0])
@@ -126,13 +130,29 @@ class WorkDayArrays:
             self.calendar.add(_date_of(start), int(count))
 
 
+def _by_blocks(
+    work: Callable[[Numbers, Numbers], Numbers], first: Numbers, second: Numbers
+) -> Numbers:
+    """What the work makes of two columns, in blocks small enough for the processor's cache."""
+    size = first.size
+    if first.ndim != 1 or size <= _BLOCK or second.shape not in ((), first.shape):
+        return np.asarray(work(first, second))
+    found = np.empty(size, np.int64)
+    for at in range(0, size, _BLOCK):
+        block = slice(at, at + _BLOCK)
+        found[block] = work(first[block], second[block] if second.ndim else second)
+    return found
+
+
 def _date_of(number: Any) -> date:
     return date.fromordinal(min(max(int(number) + _EPOCH, 1), date.max.toordinal()))
 
 
-def _numbered(days: Column) -> NDArray[np.int64]:
+def _numbered(days: Column) -> Numbers:
     """The days of a column, numbered from 1970; a missing one is the least number there is."""
     found = _array(days)
+    if not found.size:
+        return np.zeros(found.shape, np.int64)
     if found.dtype == _DAY:
         return np.ascontiguousarray(found).view(np.int64).reshape(found.shape)
     if found.dtype.kind == "M":
@@ -173,7 +193,7 @@ def _arrow() -> Any:
     return pyarrow
 
 
-def _whole(numbers: Column) -> NDArray[np.int64]:
+def _whole(numbers: Column) -> Numbers:
     found = np.asarray(numbers)
     if found.dtype.kind not in "iu":
         raise CalendarError("not_a_count", value=str(found.dtype))

@@ -7,7 +7,13 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from creditrules.bundled import bundled_folder
-from creditrules.calendar import CalendarError, Notice, WorkCalendar, default_calendar
+from creditrules.calendar import (
+    CalendarError,
+    Notice,
+    WorkCalendar,
+    default_calendar,
+    holiday_name,
+)
 from creditrules.cli.calendars import read_notice_file
 from creditrules.cli.errors import RefusedError, UsageError
 from creditrules.cli.exits import ANSWERED
@@ -55,11 +61,7 @@ def add_notice(file: str, into: str | None, console: Console) -> int:
         _say_notice(notice, before, after, console)
     console.line(console.say(f"已存入 {kept}", f"kept as {kept}"))
     if into:
-        console.line(
-            console.say(
-                f"使用时加 --notices {into}，或作为目录加载", f"use it with --notices {into}"
-            )
-        )
+        console.line(console.say(f"使用时加 --notices {into}", f"use it with --notices {into}"))
     return ANSWERED
 
 
@@ -68,7 +70,7 @@ def _say_notice(
 ) -> None:
     off = sum(len(holiday.days_off) for holiday in notice.holidays)
     worked = sum(len(holiday.worked) for holiday in notice.holidays)
-    names = console.listed(holiday.name for holiday in notice.holidays)
+    names = console.listed(holiday_name(one.name, console.lang) for one in notice.holidays)
     number = notice.cite(console.lang)
     console.line(
         console.say(
