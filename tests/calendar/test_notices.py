@@ -9,7 +9,14 @@ from calendars import CALENDAR, YEAR_2027, notice_2027, read, with_2027
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creditrules.calendar import WorkCalendar, deadline, default_calendar, statutory_days
+from creditrules.calendar import (
+    Holiday,
+    Notice,
+    WorkCalendar,
+    deadline,
+    default_calendar,
+    statutory_days,
+)
 from creditrules.calendar.package import package_years
 
 AMENDED = [
@@ -144,7 +151,48 @@ def test_a_new_notice_takes_the_place_of_the_old_one_for_its_year() -> None:
     reason = again.why(date(2027, 1, 1))
     assert reason.notice is not None
     assert reason.notice.number == "示例〔2026〕2号"
-    assert len([one for one in again.notices if one.year == 2027]) == 1
+    assert again.count(date(2026, 12, 31), date(2027, 12, 31)) == 248
+
+
+def test_of_two_notices_for_a_year_the_one_known_later_counts_whatever_their_order() -> None:
+    first = notice_2027()
+    second = notice_2027(number="示例〔2026〕2号", known_from=date(2026, 12, 5))
+    for pair in ((first, second), (second, first)):
+        calendar = CALENDAR.with_notices(pair)
+        for day, number in ((date(2026, 12, 31), "2号"), (date(2026, 12, 1), "1号")):
+            notice = calendar.as_known(day).why(date(2027, 1, 1)).notice
+            assert notice is not None
+            assert notice.number is not None
+            assert notice.number.endswith(number)
+
+
+def test_a_yearly_notice_without_a_date_counts_from_the_eve_of_its_year() -> None:
+    undated = notice_2027(issued_on=None, known_from=None)
+    calendar = CALENDAR.with_notices([undated])
+    assert calendar.as_known(date(2020, 1, 22)).covered_to.year == 2020
+    assert calendar.as_known(date(2026, 12, 30)).covered_to.year == 2026
+    assert calendar.as_known(date(2026, 12, 31)).covered_to.year == 2027
+
+
+def test_estimates_fall_away_where_less_or_more_is_known() -> None:
+    assert CALENDAR.with_estimate(2028).as_known(date(2020, 1, 22)).estimated_to.year == 2020
+    early = CALENDAR.as_known(date(2005, 6, 1)).with_estimate(2026)
+    late = early.as_known(date(2026, 6, 1))
+    assert late.working_days == CALENDAR.working_days
+    assert CALENDAR.with_estimate(2030).with_notices([notice_2027()]).estimated_to.year == 2027
+
+
+def test_an_amendment_gives_a_weekday_back() -> None:
+    back = Notice(
+        2026,
+        (Holiday("国庆节", (), (date(2026, 10, 7),)),),
+        "amendment",
+        "示例〔2026〕3号",
+        date(2026, 9, 1),
+    )
+    calendar = CALENDAR.with_notices([back])
+    assert calendar.is_working(date(2026, 10, 7))
+    assert not calendar.as_known(date(2026, 8, 31)).is_working(date(2026, 10, 7))
 
 
 def test_years_the_package_has_and_no_file_names_are_there_without_a_number() -> None:

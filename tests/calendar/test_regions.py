@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from calendars import CALENDAR
 
-from creditrules.calendar import deadline
+from creditrules.calendar import Holiday, Notice, deadline
 
 
 @pytest.mark.parametrize(
@@ -52,7 +53,28 @@ def test_what_is_not_established_of_a_year_is_named_not_guessed() -> None:
     assert CALENDAR.unsettled(2025) == ()
     told = deadline(date(2025, 3, 28), "7wd", calendar=guangxi).counting()[-1]
     assert told.rule == "regional_unknown"
-    assert "2025 年壮族三月三" in told.words
+    assert "广西（450000） 2025 年壮族三月三" in told.words
+
+
+def regional(region: str, number: int, off: tuple[date, ...], **days: Any) -> Notice:
+    holiday = Holiday("壮族三月三", off, **days)
+    return Notice(2026, (holiday,), "regional", region=region, issued_on=date(2026, 3, number))
+
+
+def test_a_place_that_arranges_a_holiday_anew_replaces_what_it_said() -> None:
+    corrected = CALENDAR.with_notices([regional("450000", 1, (date(2026, 4, 20),))])
+    guangxi = corrected.in_region("450100")
+    assert guangxi.is_working(date(2026, 4, 17))
+    assert not guangxi.is_working(date(2026, 4, 20))
+    assert not guangxi.as_known(date(2026, 2, 1)).is_working(date(2026, 4, 17))
+
+
+def test_the_narrower_place_overrules_the_wider_one() -> None:
+    city = regional("450100", 1, (), worked=(date(2026, 4, 17),))
+    region = regional("450000", 2, (date(2026, 4, 17),))
+    calendar = CALENDAR.with_notices([city, region])
+    assert calendar.in_region("450100").is_working(date(2026, 4, 17))
+    assert not calendar.in_region("450200").is_working(date(2026, 4, 17))
 
 
 def test_the_regions_have_fingerprints_of_their_own() -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from typing import Any
 
+import numpy as np
 import pytest
 from calendars import CALENDAR
 from hypothesis import given
 from hypothesis import strategies as st
 
 from creditrules import calendar
-from creditrules.calendar import FixedPoint, Pause, parse_point
+from creditrules.calendar import BeyondCoverageError, FixedPoint, Pause, parse_point
 
 deadline = partial(calendar.deadline, calendar=CALENDAR)
 
@@ -37,6 +39,8 @@ def rules(start: date, limit: str, **options: object) -> list[str]:
         (date(2026, 9, 15), "this_year:12-31", "none", date(2026, 12, 31)),
         (date(2025, 9, 15), "next_year:1-31", "day_off", date(2026, 2, 2)),
         (date(2026, 9, 7), "this_month:7", "none", date(2026, 9, 7)),
+        (date(2026, 4, 7), "this_month:31!", "none", date(2026, 4, 30)),
+        (date(2026, 5, 7), "this_month:31!", "none", date(2026, 5, 30)),
     ],
 )
 def test_a_fixed_day_is_the_last_day(start: date, point: str, roll: str, due: date) -> None:
@@ -69,6 +73,51 @@ def test_the_first_day_counts_where_the_document_says_so() -> None:
     assert deadline(start, "10d", first_day="included", roll="none").due == date(2026, 10, 7)
     assert deadline(start, "1m", first_day="included", roll="none").due == date(2026, 10, 27)
     assert rules(start, "3wd", first_day="included")[0] == "start_included"
+    assert deadline(date(2004, 1, 1), "1wd", first_day="included").due == date(2004, 1, 2)
+    for day in (29, 30, 31):
+        clamped = deadline(date(2026, 1, day), "1m", first_day="included", roll="none")
+        assert clamped.due == date(2026, 2, 28)
+        assert clamped.counting()[1].rule == "month_end"
+
+
+def test_a_paused_makeup_day_is_not_called_counted() -> None:
+    found = deadline(date(2026, 9, 15), "7wd", pauses=[Pause(date(2026, 9, 18), date(2026, 9, 22))])
+    assert "makeup_workdays_counted" not in [rule.rule for rule in found.counting()]
+    month = deadline(date(2026, 1, 31), "1m", pauses=[Pause(date(2026, 2, 2), date(2026, 2, 4))])
+    assert month.counting()[1].words == "到期月没有 31 日，以月末日为末日：2026-02-28"
+
+
+def test_what_lies_before_the_start_pauses_nothing() -> None:
+    start = date(2026, 9, 14)
+    pause = Pause(date.min, date(2026, 9, 10))
+    assert deadline(start, "7wd", pauses=[pause]).due == deadline(start, "7wd").due
+    assert deadline(start, "7wd", pauses=[pause]).terms.pauses == ()
+
+
+@pytest.mark.parametrize(
+    ("start", "limit", "options"),
+    [
+        (date(1990, 1, 1), "0wd", {"first_day": "included"}),
+        (date.max, "0wd", {}),
+        (date.min, "1d", {"first_day": "included", "roll": "none"}),
+        (date(1990, 1, 1), "30d", {"roll": "none"}),
+    ],
+)
+def test_the_ends_of_all_dates_are_no_traps(start: date, limit: str, options: Any) -> None:
+    found = deadline(start, limit, **options)
+    assert found.to_json()["due"] == found.due.isoformat()
+    assert found.days == ()
+
+
+def test_numbers_of_other_packages_count_alike() -> None:
+    start = date(2026, 9, 28)
+    numbers: list[Any] = [np.int8(5), np.uint16(5), np.int64(5), np.uint64(5)]
+    for number in numbers:
+        assert CALENDAR.add(start, number) == CALENDAR.add(start, 5)
+    assert CALENDAR.nth_of_month(2026, 10, numbers[0] - 2) == date(2026, 10, 10)
+    most: Any = np.uint64(2**64 - 1)
+    with pytest.raises(BeyondCoverageError):
+        CALENDAR.add(start, most)
 
 
 def test_no_time_at_all_is_the_day_itself() -> None:

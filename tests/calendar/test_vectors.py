@@ -103,7 +103,7 @@ def test_shapes_are_numpys_own() -> None:
     table = np.array([DAYS, DAYS], "M8[D]")
     assert ARRAYS.add(table, [[7], [0]]).tolist() == [SEVENTH, DAYS]
     assert ARRAYS.add(DAYS[0], [0, 7, -1]).tolist() == [DAYS[0], SEVENTH[0], date(2026, 9, 24)]
-    assert ARRAYS.add([], 7).tolist() == []
+    assert ARRAYS.add([], 7).tolist() == ARRAYS.add([], []).tolist() == []
     assert ARRAYS.count([], []).tolist() == []
 
 
@@ -116,6 +116,23 @@ def test_instants_with_a_zone_count_as_their_day_in_china() -> None:
 def test_covers_finds_the_rows_that_have_no_answer() -> None:
     days = np.array(["2003-12-31", "2026-12-31", "2027-01-01", "NaT"], "M8[D]")
     assert ARRAYS.covers(days).tolist() == [False, True, False, False]
+    assert ARRAYS.covers([DAYS[0], None]).tolist() == [True, False]
+
+
+def test_masked_rows_are_missing() -> None:
+    masked = np.ma.array(np.array(DAYS, "M8[D]"), mask=[False, True, False])
+    assert ARRAYS.covers(masked).tolist() == [True, False, True]
+    with pytest.raises(CalendarError) as refusal:
+        ARRAYS.add(masked, 7)
+    assert refusal.value.diagnostic.code == "missing_in_column"
+
+
+@pytest.mark.parametrize("unit", ["Y", "M", "W"])
+def test_whole_months_are_no_days(unit: str) -> None:
+    column = np.array(["2026-01-01"], "M8[D]").astype(f"M8[{unit}]")
+    with pytest.raises(CalendarError) as refusal:
+        ARRAYS.add(column, 7)
+    assert refusal.value.diagnostic.code == "no_dates_in_column"
 
 
 @pytest.mark.parametrize(

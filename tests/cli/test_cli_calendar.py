@@ -130,6 +130,19 @@ notices:
 """
 
 
+YEAR_2028 = """\
+notices:
+  - year: 2028
+    holidays:
+      - {name: 元旦, days_off: [2028-01-01, 2028-01-03]}
+      - {name: 春节, days_off: [2028-01-25..2028-01-28]}
+      - {name: 清明节, days_off: [2028-04-04]}
+      - {name: 劳动节, days_off: [2028-05-01, 2028-05-02]}
+      - {name: 端午节, days_off: [2028-05-28, 2028-05-29]}
+      - {name: 国庆节、中秋节, days_off: [2028-10-01..2028-10-05]}
+"""
+
+
 @pytest.fixture
 def notice(tmp_path: Path) -> Path:
     path = tmp_path / "2027.yaml"
@@ -280,6 +293,9 @@ def test_a_folder_that_cannot_be_written_is_named(cli: Cli, notice: Path, tmp_pa
         ("calendar add-notice nowhere.yaml", "file_unreadable", 1),
         ("calendar 2026 more", "argument_unexpected", 2),
         ("calendar add-notic", "number_unreadable", 2),
+        ("calendar add-notice x.yaml --month 3", "option_unfit", 2),
+        ("calendar add-notice x.yaml --format ics", "option_unfit", 2),
+        ("calendar 2026 --into here", "option_unfit", 2),
         ("calendar 2026 --notices nowhere.yaml", "file_unreadable", 1),
     ],
 )
@@ -287,6 +303,26 @@ def test_what_cannot_be_read_is_told(line: str, code: str, exit_code: int, cli: 
     told = cli(*line.split())
     assert (told.code, told.out) == (exit_code, "")
     assert f"[{code}]" in told.err
+
+
+def test_a_file_of_any_name_is_kept_as_yaml(cli: Cli, notice: Path, tmp_path: Path) -> None:
+    other = notice.with_suffix(".txt")
+    notice.rename(other)
+    told = cli("calendar", "add-notice", other, "--into", tmp_path / "kept")
+    assert told.code == 0
+    assert cli("calendar", "2027", "--notices", tmp_path / "kept").code == 0
+
+
+def test_notices_are_added_together_whatever_their_names(
+    cli: Cli, notice: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "kept"
+    cli("calendar", "add-notice", notice, "--into", folder)
+    after = notice.with_name("0.yaml")
+    after.write_text(YEAR_2028, encoding="utf-8")
+    assert cli("calendar", "add-notice", after, "--into", tmp_path / "empty").code == 1
+    assert cli("calendar", "add-notice", after, "--into", folder).code == 0
+    assert cli("calendar", "2028", "--notices", folder).code == 0
 
 
 def test_a_folder_without_notices_is_told(cli: Cli, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from creditrules.calendar.counting_words import CountingRule
     from creditrules.calendar.days import WorkCalendar
     from creditrules.calendar.deadlines import Deadline, DeadlineJson, deadline
-    from creditrules.calendar.duration import Duration, add, parse_duration
+    from creditrules.calendar.duration import Duration, add, in_words, parse_duration
     from creditrules.calendar.errors import BeyondCoverageError, CalendarError
     from creditrules.calendar.festivals import statutory_days
     from creditrules.calendar.notice_files import NoticeFile, notice_file_schema, read_notices
@@ -29,11 +29,13 @@ if TYPE_CHECKING:
     from creditrules.calendar.periods import LegalPeriod, end_of, legal_period
     from creditrules.calendar.points import FixedPoint, parse_point
     from creditrules.calendar.reasons import DayKind, DayReason, Stretch, holiday_name
-    from creditrules.calendar.tables import Month, month_table
+    from creditrules.calendar.tables import DAY_MARKS, WEEK_HEADS, Month, month_table, year_notes
     from creditrules.calendar.terms import FirstDay, Limit, Roll, Terms
     from creditrules.calendar.vectors import WorkDayArrays
 
 __all__ = [
+    "DAY_MARKS",
+    "WEEK_HEADS",
     "Amount",
     "BeyondCoverageError",
     "CalendarError",
@@ -67,6 +69,7 @@ __all__ = [
     "end_of",
     "extended_end",
     "holiday_name",
+    "in_words",
     "legal_period",
     "month_table",
     "notice_file_schema",
@@ -75,6 +78,7 @@ __all__ = [
     "parse_point",
     "read_notices",
     "statutory_days",
+    "year_notes",
 ]
 
 __getattr__ = lazy_names(
@@ -85,7 +89,7 @@ __getattr__ = lazy_names(
         "counting_words": "CountingRule",
         "days": "WorkCalendar",
         "deadlines": "Deadline DeadlineJson deadline",
-        "duration": "Duration add parse_duration",
+        "duration": "Duration add in_words parse_duration",
         "errors": "BeyondCoverageError CalendarError",
         "festivals": "statutory_days",
         "notice_files": "NoticeFile notice_file_schema read_notices",
@@ -94,7 +98,7 @@ __getattr__ = lazy_names(
         "periods": "LegalPeriod end_of legal_period",
         "points": "FixedPoint parse_point",
         "reasons": "DayKind DayReason Stretch holiday_name",
-        "tables": "Month month_table",
+        "tables": "DAY_MARKS WEEK_HEADS Month month_table year_notes",
         "terms": "FirstDay Limit Roll Terms",
         "vectors": "WorkDayArrays",
     },

@@ -19,7 +19,6 @@ __all__ = [
     "day_table",
     "digest",
     "in_force",
-    "merged",
     "within",
     "years_of",
 ]
@@ -29,10 +28,13 @@ _KINDS: Final = ("estimate", "yearly", "amendment", "regional")
 
 def within(place: str, code: str) -> bool:
     """Whether the place with ``code`` is ``place`` or lies below it, by GB/T 2260."""
-    prefix = place
-    while prefix.endswith("00"):
-        prefix = prefix[:-2]
-    return code.startswith(prefix)
+    return code.startswith(_prefix(place))
+
+
+def _prefix(code: str) -> str:
+    while code.endswith("00"):
+        code = code[:-2]
+    return code
 
 
 def in_force(
@@ -41,47 +43,59 @@ def in_force(
     """The notices that count at a place, known by a day, each before those that overrule it.
 
     A yearly notice overrules the one before in December; an amendment overrules both, and what a
-    region arranges for itself the national notices.
+    place arranges for itself the notices of wider places. Of two yearly notices for a year, and of
+    two of a place for the same holiday of a year, the one known later counts.
     """
     counting = [
         one
         for one in notices
         if (one.region is None or (region is not None and within(one.region, region)))
-        and (known_at is None or one.known_from is None or one.known_from <= known_at)
+        and (known_at is None or _known_from(one) <= known_at)
     ]
-    return tuple(sorted(counting, key=_order))
-
-
-def _order(notice: Notice) -> tuple[int, int, date, str]:
-    known_from = notice.known_from or date.min
-    return _KINDS.index(notice.kind), notice.year, known_from, notice.number or ""
-
-
-def merged(notices: Iterable[Notice]) -> tuple[Notice, ...]:
-    """The notices without those that a later one takes the place of.
-
-    A yearly notice takes the place of the one before for its year, any other that of the one with
-    its number or, without a number, its days.
-    """
     found: dict[tuple[object, ...], Notice] = {}
-    for one in notices:
-        number = None if one.kind == "yearly" else one.number or one.holidays
-        found[one.kind, one.year, one.region, number] = one
-    return tuple(found.values())
+    for one in sorted(counting, key=_order):
+        if one.kind in ("yearly", "estimate"):
+            found[one.kind, one.year] = one
+        elif one.kind == "amendment":
+            found[one.kind, one.year, one.number or one.holidays] = one
+        else:
+            _give_way(found, one)
+            found[one.kind, one.year, one.region, one.holidays] = one
+    last = max((one.year for one in found.values() if one.kind == "yearly"), default=0)
+    return tuple(one for one in found.values() if one.kind != "estimate" or one.year > last)
+
+
+def _give_way(found: dict[tuple[object, ...], Notice], later: Notice) -> None:
+    """Take out of a place's notices the holidays that a later one of the place arranges anew."""
+    names = {holiday.name for holiday in later.holidays}
+    for key, one in list(found.items()):
+        if (one.kind, one.year, one.region) == ("regional", later.year, later.region):
+            kept = tuple(holiday for holiday in one.holidays if holiday.name not in names)
+            found[key] = replace(one, holidays=kept)
+
+
+def _known_from(notice: Notice) -> date:
+    """From when a notice counts; a yearly one without a date from the eve of its year."""
+    if notice.known_from is None and notice.kind == "yearly":
+        return date(notice.year - 1, 12, 31)
+    return notice.known_from or date.min
+
+
+def _order(notice: Notice) -> tuple[int, int, int, date]:
+    width = -1 if notice.region is None else len(_prefix(notice.region))
+    return _KINDS.index(notice.kind), width, notice.year, _known_from(notice)
 
 
 def years_of(notices: tuple[Notice, ...]) -> tuple[int, int, int]:
     """The first and the last year with a notice, and the last year there is an answer for.
 
     Raises:
-        CalendarError: no yearly notice is there, a year has two, or one is missing.
+        CalendarError: no yearly notice is there, or one is missing between others.
     """
     noticed = sorted(one.year for one in notices if one.kind == "yearly")
     if not noticed:
         raise CalendarError("calendar_without_notice")
     for earlier, later in pairwise(noticed):
-        if later == earlier:
-            raise CalendarError("calendar_year_twice", year=str(later))
         if later > earlier + 1:
             raise CalendarError("calendar_year_missing", year=str(earlier + 1))
     estimated = (one.year for one in notices if one.kind == "estimate")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from creditrules.bundled import bundled_folder
-from creditrules.calendar.assembly import merged
 from creditrules.calendar.days import WorkCalendar
 from creditrules.calendar.errors import CalendarError
 from creditrules.calendar.notice_files import NoticeFile, read_notices
@@ -35,7 +34,7 @@ def default_calendar() -> WorkCalendar:
         for year, days in package_years().items()
         if year not in named
     ]
-    return WorkCalendar(merged([*newer, *notices]), tuple(regions))
+    return WorkCalendar((*newer, *notices), tuple(regions))
 
 
 def _files() -> list[NoticeFile]:

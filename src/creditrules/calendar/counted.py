@@ -61,9 +61,13 @@ class Counted:
 
     @property
     def days(self) -> Days:
-        """Every day from the first that counts up to ``due``, each with its reason."""
-        first = self.terms.before + _ONE_DAY
-        return tuple(self.calendar.days(first, self.due)) if first <= self.due else ()
+        """Every day from the first that counts up to ``due``, each with its reason.
+
+        None where the answer does not depend on which days are worked.
+        """
+        if not self.terms.needs_notices or self.due < self.terms.first:
+            return ()
+        return tuple(self.calendar.days(self.terms.first, self.due))
 
     @property
     def skipped(self) -> Days:

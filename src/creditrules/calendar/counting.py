@@ -10,8 +10,9 @@ from creditrules.calendar.amounts import (
     PENALTY_LAW_ARTICLE_85_FROM,
     Amount,
 )
-from creditrules.calendar.counted import Counted, Days
+from creditrules.calendar.counted import Counted
 from creditrules.calendar.counting_words import CountingRule, by_civil_law, rule_of, said
+from creditrules.calendar.days import WorkCalendar
 from creditrules.calendar.notices import Notice
 from creditrules.calendar.points import FixedPoint
 from creditrules.calendar.reasons import holiday_name
@@ -51,7 +52,7 @@ def _counted(found: Counted, limit: Amount, lang: str) -> Iterator[CountingRule]
     if found.law is not None and isinstance(found.given, Amount) and found.given.unit == "d":
         yield _unit_by_law(found, found.given, limit, lang)
     if terms.in_working_days:
-        yield from _working_days(limit, found.days, lang)
+        yield from _working_days(found, limit, lang)
     else:
         yield _calendar_days(found, limit, lang)
     if terms.pauses:
@@ -72,16 +73,17 @@ def _unit_by_law(found: Counted, given: Amount, meant: Amount, lang: str) -> Cou
     return rule_of("unit_by_law", lang, source, "seen", said=words, given=shown, meant=counted)
 
 
-def _working_days(amount: Amount, days: Days, lang: str) -> Iterator[CountingRule]:
+def _working_days(found: Counted, amount: Amount, lang: str) -> Iterator[CountingRule]:
     """Weekends and holidays are left out, make-up workdays are counted."""
     skipped, notices, made_up = 0, list[Notice](), list[str]()
-    for day, reason in days:
+    pauses = found.terms.pauses
+    for day, reason in found.days:
         notice = reason.notice
         if notice is not None and notice not in notices and notice.kind != "estimate":
             notices.append(notice)
         if not reason.working:
             skipped += 1
-        elif reason.kind == "makeup_workday":
+        elif reason.kind == "makeup_workday" and not any(one.holds(day) for one in pauses):
             made_up.append(f"{day.isoformat()} {reason.words(lang)}")
     separator = "; " if lang == "en" else "；"
     source = separator.join([said("working_hours", lang), *(one.cite(lang) for one in notices)])
@@ -95,14 +97,16 @@ def _working_days(amount: Amount, days: Days, lang: str) -> Iterator[CountingRul
 
 def _calendar_days(found: Counted, amount: Amount, lang: str) -> CountingRule:
     """Days and weeks run through; a month or year ends on the corresponding day."""
-    start, end = found.start, found.terms.end(found.calendar)
+    start, end = found.start, found.terms.plain_end(amount)
     if amount.unit in ("d", "w"):
         law = by_civil_law(start, 200, lang)
         return rule_of("calendar_days", lang, *law, amount=amount.words(lang), end=end)
     law = by_civil_law(start, 202, lang)
-    if end.day == start.day or found.terms.first_day == "included" or found.terms.pauses:
-        return rule_of("corresponding_day", lang, *law, end=end)
-    return rule_of("month_end", lang, *law, number=start.day, end=end)
+    if not found.terms.corresponds(amount):
+        return rule_of("month_end", lang, *law, number=start.day, end=end)
+    included = found.terms.first_day == "included"
+    rule = "day_before_corresponding" if included else "corresponding_day"
+    return rule_of(rule, lang, *law, end=end)
 
 
 def _rolled(found: Counted, lang: str) -> CountingRule:
@@ -126,7 +130,7 @@ def _doubts(found: Counted, lang: str) -> Iterator[CountingRule]:
         for year in range(found.start.year, found.due.year + 1):
             if names := calendar.unsettled(year):
                 listed = _listed((holiday_name(name, lang) for name in names), lang)
-                place = calendar.region
+                place = _place(calendar, lang)
                 yield rule_of("regional_unknown", lang, names=listed, region=place, year=year)
     between = ""
     if found.earliest != found.latest:
@@ -138,6 +142,12 @@ def _doubts(found: Counted, lang: str) -> Iterator[CountingRule]:
     if found.provisional:
         source, last = said("public_holidays", lang), calendar.covered_to
         yield rule_of("provisional", lang, source, "seen", last=last, range=between)
+
+
+def _place(calendar: WorkCalendar, lang: str) -> str:
+    names = [one.name_en if lang == "en" else one.name for one in calendar.places]
+    listed = _listed(iter(names), lang)
+    return f"{listed} ({calendar.region})" if lang == "en" else f"{listed}（{calendar.region}）"
 
 
 def _listed(parts: Iterator[str], lang: str) -> str:

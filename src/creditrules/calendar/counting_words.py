@@ -70,6 +70,10 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "到期月的对应日为末日：{end}",
             "the corresponding day of the last month is the last: {end}",
         ),
+        "day_before_corresponding": (
+            "始日计入，对应日的前一日为末日：{end}",
+            "the first day counts, so the day before the corresponding day is the last: {end}",
+        ),
         "month_end": (
             "到期月没有 {number} 日，以月末日为末日：{end}",
             "the last month has no day {number}, so its last day stands: {end}",

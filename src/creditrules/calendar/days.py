@@ -14,11 +14,10 @@ from creditrules.calendar.assembly import (
     day_table,
     digest,
     in_force,
-    merged,
     within,
     years_of,
 )
-from creditrules.calendar.errors import BeyondCoverageError, CalendarError, as_date
+from creditrules.calendar.errors import BeyondCoverageError, CalendarError, as_date, whole
 from creditrules.calendar.festivals import LAST_YEAR
 from creditrules.calendar.notices import Notice, Region
 from creditrules.calendar.reasons import DayReason, Stretch
@@ -48,7 +47,7 @@ class WorkCalendar:
         fingerprint: SHA-256 of the days and notices that count.
 
     Raises:
-        CalendarError: no yearly notice counts, a year has two, or one is missing between others.
+        CalendarError: no yearly notice counts, or one is missing between others.
     """
 
     notices: tuple[Notice, ...]
@@ -120,7 +119,7 @@ class WorkCalendar:
             CalendarError: ``day`` is no date, or ``days`` no whole number.
         """
         try:
-            if days > 0:
+            if type(days) is int and days > 0:
                 return self._working[self._rank[day] + days - 1]
         except (IndexError, KeyError, TypeError):
             pass
@@ -128,10 +127,7 @@ class WorkCalendar:
 
     def _add_backwards_or_refuse(self, day: date, days: int) -> date:
         day = as_date(day)
-        try:
-            days = index(days)
-        except TypeError:
-            raise CalendarError("not_a_count", value=repr(days)[:60]) from None
+        days = whole(days)
         if days == 0:
             self._rank_of(day)
             return day
@@ -180,12 +176,13 @@ class WorkCalendar:
             CalendarError: there is no such month, or it has not so many working days.
         """
         try:
+            year, month = index(year), index(month)
             first = date(year, month, 1)
             last = date(year + month // 12, month % 12 + 1, 1) - _ONE_DAY
         except (TypeError, ValueError, OverflowError):
             raise CalendarError("not_a_month", value=f"{year!r}-{month!r}"[:60]) from None
-        days = self.between(first, last)
-        if not isinstance(number, int) or not 1 <= abs(number) <= len(days):
+        days, number = self.between(first, last), whole(number)
+        if not 1 <= abs(number) <= len(days):
             shown = {"month": f"{first:%Y-%m}", "number": repr(number)[:20]}
             raise CalendarError("month_has_fewer", **shown, days=str(len(days)))
         return days[number - 1 if number > 0 else number]
@@ -205,9 +202,7 @@ class WorkCalendar:
         Raises:
             BeyondCoverageError: a day lies outside the years of the calendar.
         """
-        for working, run in groupby(self.days(first, last), lambda item: item[1].working):
-            days = [day for day, _ in run]
-            yield Stretch(days[0], days[-1], working)
+        return _runs(self.days(first, last))
 
     # ---------------------------------------------------------------------------- days and notices
 
@@ -245,7 +240,7 @@ class WorkCalendar:
 
     def covers(self, day: date) -> bool:
         """Whether a notice arranges ``day``."""
-        return self.covered_from <= day <= self.covered_to
+        return self.covered_from <= as_date(day) <= self.covered_to
 
     @property
     def not_final_from(self) -> date:
@@ -258,7 +253,7 @@ class WorkCalendar:
         New Year arrangements reached back into 29-31 December five times since 2005, so these
         three days of the last covered year are not final.
         """
-        return self.not_final_from <= day <= self.covered_to
+        return self.not_final_from <= as_date(day) <= self.covered_to
 
     def unsettled(self, year: int) -> tuple[str, ...]:
         """The holidays of the calendar's region that no notice arranges in ``year``."""
@@ -268,21 +263,28 @@ class WorkCalendar:
             if notice.kind == "regional" and notice.year == year
             for holiday in notice.holidays
         }
-        places = [one for one in self.regions if self.region and within(one.code, self.region)]
-        wanted = dict.fromkeys(name for place in places for name in place.festivals)
+        wanted = dict.fromkeys(name for place in self.places for name in place.festivals)
         return tuple(name for name in wanted if name not in settled)
+
+    @property
+    def places(self) -> tuple[Region, ...]:
+        """The places with holidays of their own that the calendar's region is or lies in."""
+        if self.region is None:
+            return ()
+        return tuple(one for one in self.regions if within(one.code, self.region))
 
     # ------------------------------------------------------------------------- other calendars
 
     def as_known(self, day: date) -> WorkCalendar:
         """The calendar as it was known at the end of ``day``, to reproduce what was counted then.
 
-        Notices whose day of issue is not established count as known.
+        A yearly notice whose day of issue is not established counts from the eve of its year.
+        Estimates fall away.
 
         Raises:
             CalendarError: no yearly notice was known by then.
         """
-        return replace(self, known_at=as_date(day))
+        return replace(self, notices=self._noticed(), known_at=as_date(day))
 
     def in_region(self, code: str) -> WorkCalendar:
         """The calendar of the place with the GB/T 2260 ``code``, with the holidays of its region.
@@ -301,17 +303,19 @@ class WorkCalendar:
     ) -> WorkCalendar:
         """A calendar with these notices too.
 
-        One that is for the same year and place takes the place of what was there: a yearly notice
-        that of its year, any other the one with its number. Estimates up to the last notice fall
-        away.
+        Of two yearly notices for a year, and of two of a place for the same holiday of a year, the
+        one known later counts. Estimates fall away.
 
         Raises:
             CalendarError: a year is missing between the others.
         """
-        there = [one for one in self.notices if one.kind != "estimate"]
+        all_notices = dict.fromkeys([*self._noticed(), *notices])
         places = {one.code: one for one in (*self.regions, *regions)}
-        all_notices = merged([*there, *notices])
-        return replace(self, notices=all_notices, regions=tuple(places.values()))
+        return replace(self, notices=tuple(all_notices), regions=tuple(places.values()))
+
+    def _noticed(self) -> tuple[Notice, ...]:
+        """The notices without estimates."""
+        return tuple(one for one in self.notices if one.kind != "estimate")
 
     def with_estimate(self, year: int) -> WorkCalendar:
         """A calendar that also answers up to the end of ``year``, marked provisional.
@@ -322,6 +326,7 @@ class WorkCalendar:
         Raises:
             BeyondCoverageError: ``year`` is after 2099, the last whose holidays are known.
         """
+        year = whole(year)
         if year <= self.estimated_to.year:
             return self
         if year > LAST_YEAR:
@@ -352,6 +357,12 @@ class WorkCalendar:
             year=str(last.year),
             next_year=str(last.year + 1),
         )
+
+
+def _runs(days: Iterator[tuple[date, DayReason]]) -> Iterator[Stretch]:
+    for working, run in groupby(days, lambda item: item[1].working):
+        stretch = [day for day, _ in run]
+        yield Stretch(stretch[0], stretch[-1], working)
 
 
 @lru_cache(maxsize=16)

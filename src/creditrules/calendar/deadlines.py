@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import NotRequired, TypedDict
 
 from creditrules.calendar.amounts import Amount, Law, Unit, amount_under, parse_amount
@@ -14,7 +14,7 @@ from creditrules.calendar.counting import rules_of
 from creditrules.calendar.counting_words import CountingRule
 from creditrules.calendar.days import WorkCalendar
 from creditrules.calendar.errors import BeyondCoverageError, as_date
-from creditrules.calendar.pauses import Pause, ordered
+from creditrules.calendar.pauses import Pause
 from creditrules.calendar.points import FixedPoint, parse_point
 from creditrules.calendar.terms import FirstDay, Limit, Roll, Terms
 
@@ -96,7 +96,7 @@ def deadline(
             in days are working days.
         first_day: ``excluded`` (Civil Code 201), or ``included`` where the document says so.
         pauses: days that do not count; each moves the end by one unit that falls into it, a day
-            or a working day.
+            or a working day. What of them lies before ``start`` is left out.
 
     Raises:
         BeyondCoverageError: the answer needs a notice that is not there, and no estimate was asked
@@ -105,8 +105,8 @@ def deadline(
     """
     day = as_date(start)
     given = _read(limit)
-    meant = amount_under(law, given, day) if law and isinstance(given, Amount) else given
-    terms = Terms(day, meant, roll, first_day, ordered(pauses))
+    meant = given if law is None else _under(law, given, day)
+    terms = Terms(day, meant, roll, first_day, tuple(pauses))
     calendar = calendar or default_calendar()
     try:
         due = terms.due(calendar)
@@ -120,8 +120,15 @@ def deadline(
     if waits:
         earliest, latest = terms.range_around(due, calendar)
     estimated = waits and due > calendar.covered_to
-    instant = None if type(start) is date else str(start)
+    instant = str(start) if isinstance(start, datetime) else None
     return Deadline(terms, due, earliest, latest, estimated, calendar, law, given, instant)
+
+
+def _under(law: Law, limit: Limit, start: date) -> Limit:
+    """The limit as a law means it; a fixed day is what it is, but the law must be known."""
+    amount = limit if isinstance(limit, Amount) else Amount(0, "d")
+    meant = amount_under(law, amount, start)
+    return meant if isinstance(limit, Amount) else limit
 
 
 def _read(limit: str | Limit) -> Limit:

@@ -79,8 +79,11 @@ def add(day: date, duration: Duration) -> date:
     stands (Civil Code 202). Days come after.
 
     Raises:
-        CalendarError: ``day`` is not a plain date, or the result lies after the year 9999.
+        CalendarError: ``day`` is no date, ``duration`` no :class:`Duration`, or the result lies
+            after the year 9999.
     """
+    if not isinstance(duration, Duration):
+        raise CalendarError("duration_malformed", text=str(duration)[:60])
     return _add(as_date(day), duration)
 
 

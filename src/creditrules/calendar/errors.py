@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
+from operator import index
 from typing import Any, Final
 
 from creditrules.text.diagnostic import Diagnostic
 
-__all__ = ["CHINA", "BeyondCoverageError", "CalendarError", "as_date"]
+__all__ = ["CHINA", "BeyondCoverageError", "CalendarError", "as_date", "whole"]
 
 CHINA: Final = timezone(timedelta(hours=8))
 """The time of China, whose days the calendar counts; it has had no summer time since 1992."""
@@ -49,7 +50,7 @@ def as_date(value: object) -> date:
     if type(value) is date:
         return value
     if isinstance(value, datetime):
-        if value.tzinfo is not None:
+        if value.utcoffset() is not None:
             try:
                 return value.astimezone(CHINA).date()
             except OverflowError:
@@ -58,3 +59,17 @@ def as_date(value: object) -> date:
         return date(value.year, value.month, value.day)
     shown = value if isinstance(value, str) else repr(value)
     raise CalendarError("not_a_date", value=shown[:60], type=type(value).__name__)
+
+
+def whole(value: object) -> int:
+    """A whole number, of Python or of a package such as numpy; true and false are none.
+
+    Raises:
+        CalendarError: ``value`` is not one.
+    """
+    try:
+        if not isinstance(value, bool):
+            return index(value)  # type: ignore[arg-type]
+    except TypeError:
+        pass
+    raise CalendarError("not_a_count", value=repr(value)[:60])

@@ -69,24 +69,22 @@ class HolidayLaw:
 
     Attributes:
         first_year: the first year whose holidays follow it.
-        order: the State Council order that brought the edition, where established.
         spring_festival: days of 春节 counted from 正月初一, the eve being -1.
         labour_day: how many days 劳动节 has, from 1 May.
         lunar: whether 清明节, 端午节 and 中秋节 are holidays.
     """
 
     first_year: int
-    order: str | None
     spring_festival: tuple[int, ...]
     labour_day: int
     lunar: bool
 
 
-_LAWS: Final = (
-    HolidayLaw(2000, None, (0, 1, 2), 3, lunar=False),
-    HolidayLaw(2008, "国务院令第513号", (-1, 0, 1), 1, lunar=True),
-    HolidayLaw(2014, "国务院令第644号", (0, 1, 2), 1, lunar=True),
-    HolidayLaw(2025, "国务院令第795号", (-1, 0, 1, 2), 2, lunar=True),
+_LAWS: Final = (  # 国务院令第513号 for 2008, 第644号 for 2014, 第795号 for 2025
+    HolidayLaw(2000, (0, 1, 2), 3, lunar=False),
+    HolidayLaw(2008, (-1, 0, 1), 1, lunar=True),
+    HolidayLaw(2014, (0, 1, 2), 1, lunar=True),
+    HolidayLaw(2025, (-1, 0, 1, 2), 2, lunar=True),
 )
 
 

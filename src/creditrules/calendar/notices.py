@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
-from creditrules.calendar.errors import CalendarError
+from creditrules.calendar.errors import CalendarError, as_date
 from creditrules.calendar.festivals import statutory_days
 
 __all__ = ["Holiday", "Notice", "NoticeKind", "Problem", "Region", "problems_of", "unnumbered"]
@@ -24,12 +24,20 @@ class Holiday:
     Attributes:
         name: as the notice has it, ``国庆节、中秋节`` where it joins two.
         days_off: weekend days within the holiday included.
-        worked: the weekend days that are worked for it.
+        worked: the weekend days that are worked for it; in an amendment or a notice of a place
+            also weekdays that are worked after all.
+
+    Raises:
+        CalendarError: a day is no date.
     """
 
     name: str
     days_off: tuple[date, ...]
     worked: tuple[date, ...] = ()
+
+    def __post_init__(self) -> None:
+        for name in ("days_off", "worked"):
+            object.__setattr__(self, name, tuple(map(as_date, getattr(self, name))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,18 +147,20 @@ def problems_of(
 ) -> Iterator[Problem]:
     """Everything that makes a notice impossible.
 
-    A day stands in it twice, or is both off and worked; lies outside the year; a weekday is made
-    up; a yearly notice leaves a statutory holiday worked, or takes more or fewer days from the
+    A day stands in it twice, or is both off and worked; lies outside the year; a yearly notice
+    makes up a weekday, leaves a statutory holiday worked, or takes more or fewer days from the
     working week than the regulation gives. The arguments are those of :class:`Notice`.
     """
-    yield from _days_impossible(year, holidays)
+    yield from _days_impossible(year, holidays, kind)
     if kind == "regional" and region is None:
         yield Problem("calendar_region_missing", ("region",), {"year": str(year)})
     if kind == "yearly":
         yield from _out_of_balance(year, holidays, statutory)
 
 
-def _days_impossible(year: int, holidays: tuple[Holiday, ...]) -> Iterator[Problem]:
+def _days_impossible(
+    year: int, holidays: tuple[Holiday, ...], kind: NoticeKind
+) -> Iterator[Problem]:
     seen: dict[date, str] = {}
     for at, holiday in enumerate(holidays):
         for use, days in (("days_off", holiday.days_off), ("worked", holiday.worked)):
@@ -162,7 +172,7 @@ def _days_impossible(year: int, holidays: tuple[Holiday, ...]) -> Iterator[Probl
                     yield Problem(code, path, shown)
                 if not date(year - 1, 12, 1) <= day <= date(year, 12, 31):
                     yield Problem("calendar_day_outside_year", path, shown)
-                if use == "worked" and day.weekday() < 5:
+                if use == "worked" and day.weekday() < 5 and kind == "yearly":
                     yield Problem("calendar_makeup_on_weekday", path, shown)
                 seen[day] = use
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
 
 from creditrules.calendar.errors import CalendarError, as_date
 
 __all__ = ["Pause", "extended_end", "ordered"]
-
-_ONE_DAY: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +34,21 @@ class Pause:
         return self.first <= day <= self.last
 
 
-def ordered(pauses: Iterable[Pause]) -> tuple[Pause, ...]:
-    """The pauses in order, those that overlap or touch made one: no day is counted twice."""
+def ordered(pauses: Iterable[Pause], first: date = date.min) -> tuple[Pause, ...]:
+    """The pauses in order, those that overlap or touch made one: no day is counted twice.
+
+    What lies before ``first`` is left out.
+
+    Raises:
+        CalendarError: one of them is no :class:`Pause`.
+    """
     found: list[Pause] = []
-    for pause in sorted(pauses, key=lambda one: one.first):
+    given = list(pauses)
+    for one in given:
+        if not isinstance(one, Pause):
+            raise CalendarError("not_a_pause", value=repr(one)[:60])
+    later = [Pause(max(one.first, first), one.last) for one in given if one.last >= first]
+    for pause in sorted(later, key=lambda one: one.first):
         if found and (pause.first - found[-1].last).days <= 1:
             found[-1] = Pause(found[-1].first, max(found[-1].last, pause.last))
         else:
@@ -52,11 +60,18 @@ def extended_end(first: date, end: date, pauses: Iterable[Pause]) -> date:
     """The last day of a run of days from ``first`` to ``end`` when paused days are made up for.
 
     Each day of a pause that falls between the first day and the end, as far as it has moved
-    already, moves the end by a day. The end never leaves the calendar.
+    already, moves the end by a day.
+
+    Raises:
+        CalendarError: the end lies after the year 9999.
     """
     for pause in ordered(pauses):
         if pause.first > end:
             break
         paused = (pause.last - max(pause.first, first)).days + 1
-        end += timedelta(days=max(0, min(paused, (date.max - end).days)))
+        try:
+            end += timedelta(days=max(0, paused))
+        except OverflowError:
+            shown = {"start": first.isoformat(), "amount": f"+{paused}d"}
+            raise CalendarError("date_out_of_range", **shown) from None
     return end

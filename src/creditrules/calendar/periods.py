@@ -61,6 +61,7 @@ class LegalPeriod:
 
     def state(self, day: date) -> PeriodState:
         """Whether the period has begun by ``day``, runs, is paused or has ended."""
+        day = as_date(day)
         if day > self.end:
             return "ended"
         if day < self.start:
@@ -107,7 +108,7 @@ def legal_period(
     """
     start = as_date(start)
     natural = end = end_of(start, length)
-    held = ordered(pauses)
+    held = ordered(pauses, start)
     steps: list[Step] = []
     if extends and (moved := extended_end(start, end, held)) != end:
         steps.append(Step("extended", end, moved))
@@ -123,7 +124,7 @@ def legal_period(
         if ended_on < start:
             shown = {"start": start.isoformat(), "ended_on": ended_on.isoformat()}
             raise CalendarError("period_ends_before_start", **shown)
-        last = ended_on - timedelta(days=1)
+        last = ended_on - timedelta(days=1) if ended_on > date.min else date.min
         if last < end and least is not None and last < least:
             steps.append(Step("floored", end, least))
             end = least

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from calendar import month_name, monthrange
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from typing import Final, Literal, get_args
@@ -57,8 +57,10 @@ class FixedPoint:
 
     def __post_init__(self) -> None:
         yearly = self.of in ("this_year", "next_year")
+        numbers = (self.day, self.month, self.workday)
         sound = (
-            self.of in FRAMES
+            all(number is None or type(number) is int for number in numbers)
+            and self.of in FRAMES
             and (self.day is None) is not (self.workday is None)
             and (self.month is not None) is yearly
             and (self.month is None or 1 <= self.month <= 12)
@@ -77,20 +79,17 @@ class FixedPoint:
         return f"{self.of}:{month}{day}{'' if self.included else '!'}"
 
     def words(self, lang: str = "zh") -> str:
-        """The point in words, e.g. ``次月7日前（含当日）``."""
+        """The point in words, e.g. ``次月7日前（含当日）`` or ``by day 7 of next month``."""
         zh, en = _FRAME_NAMES[self.of]
+        last = self.day == _LAST
         if lang == "en":
-            if self.workday is not None:
-                day = f"working day {self.workday}"
-            else:
-                day = "last day" if self.day == _LAST else f"day {self.day}"
-            month = f" in month {self.month}" if self.month is not None else ""
-            return f"by {day} of {en}{month}" if self.included else f"before {day} of {en}{month}"
+            frame = en if self.month is None else f"{month_name[self.month]} of {en}"
+            number = f"working day {self.workday}" if self.workday else f"day {self.day}"
+            day = "the last day" if last else number
+            return f"{'by' if self.included else 'before'} {day} of {frame}"
         month = f"{self.month}月" if self.month is not None else ""
-        if self.workday is not None:
-            day = f"第{self.workday}个工作日"
-        else:
-            day = "末日" if self.day == _LAST else f"{self.day}日"
+        number = f"第{self.workday}个工作日" if self.workday else f"{self.day}日"
+        day = "末日" if last else number
         return f"{zh}{month}{day}前（{'含' if self.included else '不含'}当日）"
 
     def last_day(self, start: date, calendar: WorkCalendar) -> date:
@@ -107,15 +106,19 @@ class FixedPoint:
         if self.workday is not None:
             found = calendar.nth_of_month(year, month, self.workday)
         else:
-            most = monthrange(year, month)[1]
-            day = most if self.day in (None, _LAST) else min(self.day, most)
-            found = date(year, month, day)
-        if not self.included:
-            found -= timedelta(days=1)
+            found = self._day_of(year, month)
         if found < start:
-            shown = {"start": start.isoformat(), "point": self.words(), "day": found.isoformat()}
+            shown = {"start": start.isoformat(), "point": str(self), "day": found.isoformat()}
             raise CalendarError("point_passed", **shown)
         return found
+
+    def _day_of(self, year: int, month: int) -> date:
+        most = monthrange(year, month)[1]
+        day = most if self.day in (None, _LAST) else self.day
+        if day is not None and day > most:
+            return date(year, month, most)
+        found = date(year, month, day or most)
+        return found if self.included else _day_before(found)
 
     def _month(self, start: date) -> tuple[int, int]:
         if self.of == "this_month":
@@ -123,6 +126,12 @@ class FixedPoint:
         if self.of == "next_month":
             return start.year + start.month // 12, start.month % 12 + 1
         return start.year + (self.of == "next_year"), self.month or 1
+
+
+def _day_before(day: date) -> date:
+    if day == date.min:
+        raise CalendarError("date_out_of_range", start=day.isoformat(), amount="-1d")
+    return day - timedelta(days=1)
 
 
 def parse_point(text: str) -> FixedPoint | None:

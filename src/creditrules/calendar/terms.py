@@ -11,7 +11,7 @@ from creditrules.calendar.days import WorkCalendar
 from creditrules.calendar.duration import Duration, add
 from creditrules.calendar.errors import CalendarError
 from creditrules.calendar.festivals import LAST_YEAR
-from creditrules.calendar.pauses import Pause, extended_end
+from creditrules.calendar.pauses import Pause, extended_end, ordered
 from creditrules.calendar.points import FixedPoint
 
 __all__ = ["FirstDay", "Limit", "Roll", "Terms"]
@@ -35,7 +35,7 @@ class Terms:
         limit: a number of units, or a fixed day.
         roll: what moves the last day of a limit that is not in working days.
         first_day: whether the day of the event counts.
-        pauses: days that do not count, in order and apart.
+        pauses: days that do not count; they are put in order and apart.
 
     Raises:
         CalendarError: a word is not one of those there are, or a fixed day is paused.
@@ -53,12 +53,19 @@ class Terms:
         if self.first_day not in _FIRST_DAYS:
             raise CalendarError("first_day_unknown", value=str(self.first_day)[:60])
         if self.pauses and isinstance(self.limit, FixedPoint):
-            raise CalendarError("point_paused", point=self.limit.words())
+            raise CalendarError("point_paused", point=str(self.limit))
+        object.__setattr__(self, "pauses", ordered(self.pauses, self.start))
 
     @property
-    def before(self) -> date:
-        """The day after which counting begins."""
-        return self.start - _ONE_DAY if self.first_day == "included" else self.start
+    def first(self) -> date:
+        """The first day that counts.
+
+        Raises:
+            CalendarError: it lies after the year 9999.
+        """
+        if self.first_day == "included":
+            return self.start
+        return add(self.start, Duration(days=1))
 
     @property
     def in_working_days(self) -> bool:
@@ -80,10 +87,24 @@ class Terms:
             return self.limit.last_day(self.start, calendar)
         if self.limit.number == 0:
             return self.start
-        if self.in_working_days:
+        if self.limit.unit == "wd":
             return self._nth_working_day(self.limit.number, calendar)
-        end = add(self.start, duration_of(self.limit)) - (self.start - self.before)
-        return extended_end(self.before + _ONE_DAY, end, self.pauses)
+        return extended_end(self.first, self.plain_end(self.limit), self.pauses)
+
+    def plain_end(self, amount: Amount) -> date:
+        """The last day of a limit that is not in working days, before pauses and rolling.
+
+        Where the first day counts, the last is the day before the corresponding day; a month that
+        has none ends with its own last day.
+        """
+        end = add(self.start, duration_of(amount))
+        counts = self.first_day == "included" and self.corresponds(amount)
+        return end - _ONE_DAY if counts else end
+
+    def corresponds(self, amount: Amount) -> bool:
+        """Whether the last month has the day of the first; days and weeks always correspond."""
+        end = add(self.start, duration_of(amount))
+        return amount.unit not in ("m", "y") or end.day == self.start.day
 
     def due(self, calendar: WorkCalendar) -> date:
         """The last day in time.
@@ -108,17 +129,20 @@ class Terms:
         if not self.in_working_days:
             end = self.end(calendar)
             earliest, latest = earliest_and_latest(calendar, end - _ONE_DAY, 1, [], due)
-            if self.roll == "holiday":
+            if self.roll == "holiday" and earliest != latest:
                 earliest = end
                 while calendar.why(earliest).statutory:
                     earliest += _ONE_DAY
+            elif self.roll == "holiday":
+                earliest = latest = due
             return earliest, latest
         if isinstance(self.limit, FixedPoint):
-            number, before = self.limit.workday or 1, due.replace(day=1) - _ONE_DAY
+            first = max(due.replace(day=1), self.start)
+            number = calendar.count(first - _ONE_DAY, due)
         else:
-            number, before = self.limit.number, self.before
+            first, number = self.first, self.limit.number
         segments = [(pause.first - _ONE_DAY, pause.last) for pause in self.pauses]
-        return earliest_and_latest(calendar, before, number, segments, due)
+        return earliest_and_latest(calendar, first - _ONE_DAY, number, segments, due)
 
     def last_year(self, calendar: WorkCalendar) -> int:
         """A year by whose end the limit has ended, to estimate the calendar that far."""
@@ -133,11 +157,14 @@ class Terms:
         return max(min(last, LAST_YEAR), self.start.year)
 
     def _nth_working_day(self, number: int, calendar: WorkCalendar) -> date:
-        due = calendar.add(self.before, number)
+        if self.first_day == "included":
+            due = calendar.add(self.start, number - calendar.is_working(self.start))
+        else:
+            due = calendar.add(self.start, number)
         for pause in self.pauses:
             if pause.first > due:
                 break
-            first = max(pause.first, self.before + _ONE_DAY)
+            first = max(pause.first, self.first)
             if pause.last >= first:
                 paused = calendar.between(first, pause.last)
                 due = calendar.add(due, len(paused))

@@ -65,7 +65,7 @@ class WorkDayArrays:
 
     def covers(self, days: Column) -> NDArray[np.bool_]:
         """Whether the calendar has an answer for each day; never for a missing one."""
-        found = _numbered(days)
+        found = _numbered(days, missing=True)
         return np.asarray((found >= self._first) & (found <= self._last))
 
     def is_working(self, days: Column) -> NDArray[np.bool_]:
@@ -135,6 +135,11 @@ def _by_blocks(
 ) -> Numbers:
     """What the work makes of two columns, in blocks small enough for the processor's cache."""
     size = first.size
+    try:
+        np.broadcast_shapes(first.shape, second.shape)
+    except ValueError:
+        shapes = f"{first.shape}, {second.shape}"
+        raise CalendarError("columns_unequal", shapes=shapes) from None
     if first.ndim != 1 or size <= _BLOCK or second.shape not in ((), first.shape):
         return np.asarray(work(first, second))
     found = np.empty(size, np.int64)
@@ -148,26 +153,31 @@ def _date_of(number: Any) -> date:
     return date.fromordinal(min(max(int(number) + _EPOCH, 1), date.max.toordinal()))
 
 
-def _numbered(days: Column) -> Numbers:
-    """The days of a column, numbered from 1970; a missing one is the least number there is."""
+def _numbered(days: Column, *, missing: bool = False) -> Numbers:
+    """The days of a column, numbered from 1970; a missing one is the least number there is.
+
+    Objects are asked one by one; there a missing one is refused unless ``missing``.
+    """
     found = _array(days)
     if not found.size:
         return np.zeros(found.shape, np.int64)
     if found.dtype == _DAY:
         return np.ascontiguousarray(found).view(np.int64).reshape(found.shape)
-    if found.dtype.kind == "M":
+    if found.dtype.kind == "M" and np.datetime_data(found.dtype)[0] not in ("Y", "M", "W"):
         in_days = found.astype(_DAY)
         if not np.array_equal(in_days.astype(found.dtype), found, equal_nan=True):
             raise CalendarError("instants_in_column", type=str(found.dtype))
         return in_days.view(np.int64)
     if found.dtype.kind != "O":
         raise CalendarError("no_dates_in_column", type=str(found.dtype))
-    numbers = [_number_of(value, row) for row, value in enumerate(found.flat)]
+    numbers = [_number_of(value, row, missing) for row, value in enumerate(found.flat)]
     return np.array(numbers, np.int64).reshape(found.shape)
 
 
-def _number_of(value: object, row: int) -> int:
+def _number_of(value: object, row: int, missing: bool) -> int:
     if value is None or value != value:
+        if missing:
+            return int(_MISSING)
         raise CalendarError("missing_in_column", row=str(row))
     return as_date(value).toordinal() - _EPOCH
 
@@ -182,7 +192,12 @@ def _array(days: Column) -> NDArray[Any]:
         days = _arrow().array(days)
     elif not hasattr(days, "__array__") and hasattr(days, "__arrow_c_stream__"):
         days = _arrow().chunked_array(days)
-    return np.asarray(days)
+    if isinstance(days, np.ma.MaskedArray):
+        days = np.ma.filled(days.astype(_DAY), np.datetime64("NaT"))
+    try:
+        return np.asarray(days)
+    except ValueError:
+        raise CalendarError("no_dates_in_column", type="rows of unequal length") from None
 
 
 def _arrow() -> Any:
@@ -195,6 +210,9 @@ def _arrow() -> Any:
 
 def _whole(numbers: Column) -> Numbers:
     found = np.asarray(numbers)
-    if found.dtype.kind not in "iu":
+    if not found.size:
+        return np.zeros(found.shape, np.int64)
+    too_large = found.dtype.kind == "u" and found.max() > np.iinfo(np.int64).max
+    if found.dtype.kind not in "iu" or too_large:
         raise CalendarError("not_a_count", value=str(found.dtype))
     return found.astype(np.int64, copy=False)

@@ -155,8 +155,8 @@ def _with_notices(
 ) -> tuple[WorkCalendar, list[Diagnostic]]:
     """The calendar with the notices it does not have yet, or why they do not fit."""
     new = [one for file in files for one in file.notices if one not in calendar.notices]
-    regions = [one for file in files for one in file.regions]
-    if not new:
+    regions = [one for file in files for one in file.regions if one not in calendar.regions]
+    if not (new or regions):
         return calendar, []
     try:
         return calendar.with_notices(new, regions), []

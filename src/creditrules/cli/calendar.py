@@ -10,12 +10,15 @@ from itertools import groupby
 from typing import Any, Final
 
 from creditrules.calendar import (
+    DAY_MARKS,
+    WEEK_HEADS,
     CalendarError,
     DayReason,
     Month,
     WorkCalendar,
     holiday_name,
     month_table,
+    year_notes,
 )
 from creditrules.cli.calendars import add_calendar, calendar_of
 from creditrules.cli.errors import UsageError
@@ -32,11 +35,7 @@ _FORMS: Final = ("text", "json", "csv", "ics", "svg")
 _ADD: Final = "add-notice"
 _BESIDE: Final = 3
 _CELL: Final = 5
-_HEADS: Final = {"zh": "一二三四五六日", "en": "MTWTFSS"}
-_MARKS: Final = {
-    "zh": {"workday": "", "weekend": "·", "holiday": "休", "makeup_workday": "班"},
-    "en": {"workday": "", "weekend": ".", "holiday": "H", "makeup_workday": "W"},
-}
+_WEEKEND: Final = {"zh": "·", "en": "."}
 _BOM: Final = "\ufeff"
 
 
@@ -99,9 +98,13 @@ def run(options: Namespace, console: Console) -> int:
     if options.year == _ADD:
         if options.file is None:
             raise UsageError.of("notice_file_missing")
+        _refuse(options, ("month", "region", "known_at", "notices", "provisional"), _ADD)
+        if console.form not in ("text", "json"):
+            raise UsageError.of("option_unfit", option=f"--format {console.form}", command=_ADD)
         return add_notice(options.file, options.into, console)
     if options.file is not None:
         raise UsageError.of("argument_unexpected", text=options.file, command="calendar")
+    _refuse(options, ("into",), "calendar YEAR")
     year = whole_number("YEAR", 1, 9999)(options.year)
     calendar = calendar_of(options, console)
     try:
@@ -117,6 +120,14 @@ def run(options: Namespace, console: Console) -> int:
     return ANSWERED
 
 
+def _refuse(options: Namespace, names: tuple[str, ...], command: str) -> None:
+    """Refuse options that mean nothing to a command."""
+    for name in names:
+        if getattr(options, name):
+            option = f"--{name.replace('_', '-')}"
+            raise UsageError.of("option_unfit", option=option, command=command)
+
+
 def _print(calendar: WorkCalendar, months: tuple[Month, ...], console: Console) -> None:
     if console.form == "json":
         console.json(_content(calendar, months, console.lang))
@@ -125,11 +136,11 @@ def _print(calendar: WorkCalendar, months: tuple[Month, ...], console: Console) 
     elif console.form == "ics":
         from creditrules.reports import year_icalendar
 
-        console.out.write(year_icalendar(months, console.lang).decode())
+        console.out.write(year_icalendar(calendar, months, console.lang).decode())
     elif console.form == "svg":
         from creditrules.reports import year_picture
 
-        console.out.write(year_picture(months, console.lang))
+        console.out.write(year_picture(calendar, months, console.lang))
     else:
         print_year(calendar, months, console)
 
@@ -163,8 +174,8 @@ def _print_csv(months: tuple[Month, ...], console: Console) -> None:
     console.out.write(_BOM)
     rows = csv.writer(console.out, lineterminator="\n")
     headings = say(
-        "日期,星期,是否上班,类别,节日,法定节假日,放假通知",
-        "date,weekday,working,kind,holiday,statutory,notice",
+        "日期,星期,是否上班,类别,节日,法定节假日,放假通知,说明",
+        "date,weekday,working,kind,holiday,statutory,notice,why",
     )
     rows.writerow(headings.split(","))
     for day, reason in _days(months):
@@ -175,9 +186,10 @@ def _print_csv(months: tuple[Month, ...], console: Console) -> None:
                 weekday(day.weekday(), lang),
                 word(f"boolean.{str(reason.working).lower()}", lang),
                 word(f"day.{reason.kind}", lang),
-                reason.holiday or "",
+                holiday_name(reason.holiday or "", lang),
                 word(f"boolean.{str(reason.statutory).lower()}", lang),
                 notice or "",
+                reason.words(lang),
             )
         )
 
@@ -211,37 +223,21 @@ def print_year(calendar: WorkCalendar, months: tuple[Month, ...], console: Conso
         console.line()
         heads = say("节日,放假,调休上班,通知", "holiday,days off,make-up days,notice").split(",")
         console.line(table(heads, special))
-    for note in _notes(calendar, months, console):
+    for note in year_notes(calendar, months, console.lang):
         console.line()
         console.line(note)
 
 
-def _notes(calendar: WorkCalendar, months: tuple[Month, ...], console: Console) -> Iterator[str]:
-    """What is not settled about these months."""
-    year = months[0].year
-    if unsettled := calendar.unsettled(year):
-        names = console.listed(holiday_name(name, console.lang) for name in unsettled)
-        yield console.say(
-            f"当地{names}的放假安排尚未载入，请核对当地通知。",
-            f"The days off of {names} are not loaded; check the local notice.",
-        )
-    if any(reason.not_final for _, reason in _days(months)):
-        yield console.say(
-            f"12 月 29 日至 31 日仍可能被 {year + 1} 年的放假通知调整。",
-            f"29-31 December may still be changed by the notice for {year + 1}.",
-        )
-
-
 def _grid(month: Month, console: Console) -> list[str]:
     lang = "en" if console.lang == "en" else "zh"
-    marks = _MARKS[lang]
+    marks = {"weekend": _WEEKEND[lang], **DAY_MARKS[lang]}
     title = console.say(
         f"{month.month}月（工作日 {month.working} 天）",
         f"{date(month.year, month.month, 1):%B} ({month.working} working days)",
     )
-    heads = [pad(" " + head if lang == "en" else head, _CELL) for head in _HEADS[lang]]
+    heads = [pad(" " + head if lang == "en" else head, _CELL) for head in WEEK_HEADS[lang]]
     cells = [" " * _CELL] * month.days[0][0].weekday()
-    cells += [pad(f"{day.day:2d}{marks[reason.kind]}", _CELL) for day, reason in month.days]
+    cells += [pad(f"{day.day:2d}{marks.get(reason.kind, '')}", _CELL) for day, reason in month.days]
     weeks = ["".join(cells[start : start + 7]) for start in range(0, len(cells), 7)]
     return [title, "".join(heads), *weeks]
 

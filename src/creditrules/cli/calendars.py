@@ -13,7 +13,7 @@ from creditrules.cli.output import Console
 from creditrules.cli.parser import Parser
 from creditrules.text import Diagnostic, Severity, Span
 
-__all__ = ["add_calendar", "calendar_of", "read_notice_file"]
+__all__ = ["add_calendar", "calendar_of", "notice_files", "read_notice_file"]
 
 
 def add_calendar(parser: Parser) -> None:
@@ -62,9 +62,11 @@ def calendar_of(options: Namespace, console: Console) -> WorkCalendar:
     """
     calendar = default_calendar()
     try:
-        for path in _files(options.notices):
-            file = read_notice_file(path, console)
-            calendar = calendar.with_notices(file.notices, file.regions)
+        files = [read_notice_file(path, console)[0] for path in notice_files(options.notices)]
+        if files:
+            notices = [one for file in files for one in file.notices]
+            regions = [one for file in files for one in file.regions]
+            calendar = calendar.with_notices(notices, regions)
         if options.known_at is not None:
             calendar = calendar.as_known(options.known_at)
         return calendar.in_region(options.region) if options.region else calendar
@@ -72,8 +74,8 @@ def calendar_of(options: Namespace, console: Console) -> WorkCalendar:
         raise RefusedError([error.diagnostic]) from None
 
 
-def read_notice_file(path: Path, console: Console) -> NoticeFile:
-    """The notices of a file; its warnings are told.
+def read_notice_file(path: Path, console: Console) -> tuple[NoticeFile, bytes]:
+    """The notices of a file, and its bytes; its warnings are told.
 
     Raises:
         RefusedError: it cannot be read, or has errors.
@@ -82,20 +84,26 @@ def read_notice_file(path: Path, console: Console) -> NoticeFile:
 
     try:
         with path.open("rb") as stream:
-            document = read_nodes(stream.read(Limits().size + 1), str(path))
+            content = stream.read(Limits().size + 1)
     except OSError as error:
         reason = error.strerror or "OSError"
         span = Span(str(path), 1, 1)
         raise RefusedError([Diagnostic.of("file_unreadable", span, reason=reason)]) from None
+    document = read_nodes(content, str(path))
     file = read_tree(document)
     found = [*document.diagnostics, *file.findings]
     if any(one.severity is Severity.ERROR for one in found):
         raise RefusedError(found)
     console.findings(found)
-    return file
+    return file, content
 
 
-def _files(paths: list[str]) -> list[Path]:
+def notice_files(paths: list[str]) -> list[Path]:
+    """The files that paths name: a file itself, of a folder the YAML files in it.
+
+    Raises:
+        RefusedError: a folder holds none.
+    """
     found: list[Path] = []
     for given in paths:
         path = Path(given)

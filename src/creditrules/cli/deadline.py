@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from argparse import Namespace
 from datetime import date, datetime
-from typing import Final
+from typing import Final, get_args
 
 from creditrules.calendar import (
     BeyondCoverageError,
     CalendarError,
     Deadline,
+    FirstDay,
     FixedPoint,
+    Law,
     Pause,
+    Roll,
     deadline,
+    in_words,
 )
 from creditrules.cli.calendars import add_calendar, calendar_of
 from creditrules.cli.errors import UsageError
@@ -24,9 +28,9 @@ from creditrules.cli.parser import Parser
 
 __all__ = ["arguments", "print_deadline", "run"]
 
-_ROLLS: Final = ("day_off", "holiday", "none")
-_LAWS: Final = ("administrative_penalty_law", "administrative_licensing_law")
-_FIRST_DAYS: Final = ("excluded", "included")
+_ROLLS: Final = get_args(Roll)
+_LAWS: Final = get_args(Law)
+_FIRST_DAYS: Final = get_args(FirstDay)
 _MOST_DAYS_SHOWN: Final = 100
 
 
@@ -137,10 +141,10 @@ def _start(text: str) -> date:
 
 
 def _pause(text: str) -> Pause:
-    first, _, last = text.partition("..")
+    first, dots, last = text.partition("..")
     read = day("--pause")
     try:
-        return Pause(read(first), read(last or first))
+        return Pause(read(first), read(last if dots else first))
     except CalendarError as error:
         raise UsageError(error.diagnostic) from None
 
@@ -224,8 +228,8 @@ def _print_skipped(found: Deadline, console: Console) -> None:
     skipped = found.skipped
     if not skipped:
         return
-    say, days = console.say, len(skipped)
-    console.line(say(f"  不计入或顺延的 {days} 天：", f"  {days} days passed over:"))
+    days = in_words(len(skipped), "d", console.lang)
+    console.line(console.say(f"  不计入或顺延的 {len(skipped)} 天：", f"  {days} passed over:"))
     for day_off, reason in skipped:
         name = weekday(day_off.weekday(), console.lang)
         console.line(f"    {day_off} {name}  {reason.words(console.lang)}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -14,7 +15,7 @@ from creditrules.calendar import (
     default_calendar,
     holiday_name,
 )
-from creditrules.cli.calendars import read_notice_file
+from creditrules.cli.calendars import notice_files, read_notice_file
 from creditrules.cli.errors import RefusedError, UsageError
 from creditrules.cli.exits import ANSWERED
 from creditrules.cli.output import Console
@@ -37,15 +38,16 @@ def add_notice(file: str, into: str | None, console: Console) -> int:
         UsageError: the folder cannot be written.
     """
     path = Path(file)
-    found = read_notice_file(path, console)
+    found, content = read_notice_file(path, console)
     if not found.notices:
         raise RefusedError([Diagnostic.of("notices_none", path=file)])
-    before = default_calendar()
+    folder = _own_folder() if into is None else Path(into)
+    before = default_calendar() if into is None else _with_kept(folder, console)
     try:
         after = before.with_notices(found.notices, found.regions)
     except CalendarError as error:
         raise RefusedError([error.diagnostic]) from None
-    kept = _keep(path, Path(into) if into else _own_folder())
+    kept = _keep(content, folder / f"{path.stem}.yaml")
     if console.wants_json:
         console.json(
             {
@@ -78,12 +80,14 @@ def _say_notice(
             f"{notice.year} ({number}): {off} days off, {worked} make-up days ({names})",
         )
     )
-    days = {day for holiday in notice.holidays for day in (*holiday.days_off, *holiday.worked)}
     place = notice.region
     old, new = (one.in_region(place) if place else one for one in (before, after))
+    ordinals = range(
+        date(notice.year - 1, 12, 1).toordinal(), date(notice.year, 12, 31).toordinal() + 1
+    )
     changed = [
         day
-        for day in sorted(days)
+        for day in map(date.fromordinal, ordinals)
         if old.covers(day) and old.is_working(day) is not new.is_working(day)
     ]
     for day in changed:
@@ -103,20 +107,33 @@ def _own_folder() -> Path:
     return folder / "calendar"
 
 
-def _keep(path: Path, folder: Path) -> Path:
-    """Write the file into the folder, whole or not at all."""
-    content, kept = path.read_bytes(), folder / path.name
-    if kept.exists():
-        if kept.read_bytes() == content:
-            return kept
-        raise RefusedError([Diagnostic.of("calendar_notice_exists", path=str(kept))])
+def _with_kept(folder: Path, console: Console) -> WorkCalendar:
+    """The calendar with the notices that a folder holds already."""
+    if not folder.is_dir() or not any(folder.iterdir()):
+        return default_calendar()
+    files = [read_notice_file(path, console)[0] for path in notice_files([str(folder)])]
+    notices = [one for file in files for one in file.notices]
+    regions = [one for file in files for one in file.regions]
+    return default_calendar().with_notices(notices, regions)
+
+
+def _keep(content: bytes, kept: Path) -> Path:
+    """Write the file, whole or not at all."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=folder, delete=False) as stream:
+        if kept.exists():
+            if kept.read_bytes() == content:
+                return kept
+            raise RefusedError([Diagnostic.of("calendar_notice_exists", path=str(kept))])
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=kept.parent, delete=False) as stream:
             stream.write(content)
-        os.chmod(stream.name, 0o644)
-        os.replace(stream.name, kept)
+        try:
+            os.chmod(stream.name, 0o644)
+            os.replace(stream.name, kept)
+        except OSError:
+            os.unlink(stream.name)
+            raise
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise UsageError.of("notice_folder_unwritable", path=str(folder), reason=reason) from None
+        raise UsageError.of("notice_folder_unwritable", path=str(kept), reason=reason) from None
     return kept

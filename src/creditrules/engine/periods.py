@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from creditrules.calendar import Pause, extended_end
+from creditrules.calendar import CalendarError, Pause, extended_end
 from creditrules.catalogue import Item
 from creditrules.conditions import (
     BUILT_IN_IDS,
@@ -129,7 +129,10 @@ def last_day(item: Item, start: date | None, line: Timeline) -> date | None:
         for accepted, closing in line.pauses
         if closing is not None and closing > accepted
     ]
-    end = extended_end(start, end, closed)
+    try:
+        end = extended_end(start, end, closed)
+    except CalendarError:  # beyond the calendar, as a length may be
+        end = date.max
     still_open = [accepted for accepted, closing in line.pauses if closing is None]
     return None if any(accepted <= end for accepted in still_open) else end
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
-from creditrules.calendar import CalendarError, DayReason, Month, holiday_name
+from creditrules.calendar import (
+    CalendarError,
+    DayReason,
+    Month,
+    WorkCalendar,
+    holiday_name,
+    year_notes,
+)
 from creditrules.text import word
 
 try:
@@ -19,8 +26,8 @@ _ONE_DAY = timedelta(days=1)
 _Days = list[tuple[date, DayReason]]
 
 
-def year_icalendar(months: Iterable[Month], lang: str = "zh") -> bytes:
-    """The days that notices arrange in some months, as all-day events in UTF-8.
+def year_icalendar(calendar: WorkCalendar, months: Iterable[Month], lang: str = "zh") -> bytes:
+    """The days that notices arrange in some months of a calendar, as all-day events in UTF-8.
 
     A holiday is one event over all its days off, each make-up working day one of its own. An event
     keeps its UID from year to year of the file's making, so that a subscriber's calendar replaces
@@ -29,19 +36,23 @@ def year_icalendar(months: Iterable[Month], lang: str = "zh") -> bytes:
     Raises:
         CalendarError: the package ``icalendar`` is not installed.
     """
-    listed = list(months)
-    calendar = Calendar()
-    calendar.add("version", "2.0")
-    calendar.add("prodid", "-//creditrules//working calendar//ZH")
-    title = f"Working calendar {listed[0].year}" if lang == "en" else f"{listed[0].year}年工作日历"
-    calendar.add("x-wr-calname", title)
+    listed = tuple(months)
+    place = f" {calendar.region}" if calendar.region else ""
+    year = listed[0].year
+    found = Calendar()
+    found.add("version", "2.0")
+    found.add("prodid", "-//creditrules//working calendar//ZH")
+    title = f"Working calendar {year}" if lang == "en" else f"{year}年工作日历"
+    found.add("x-wr-calname", f"{title}{place}")
+    if notes := " ".join(year_notes(calendar, listed, lang)):
+        found.add("x-wr-caldesc", notes)
     for days in _runs(listed):
-        calendar.add_component(_event(days, lang))
-    content: bytes = calendar.to_ical()
+        found.add_component(_event(days, calendar.region or "cn", lang))
+    content: bytes = found.to_ical()
     return content
 
 
-def _runs(months: list[Month]) -> Iterator[_Days]:
+def _runs(months: tuple[Month, ...]) -> Iterator[_Days]:
     """Runs of days off of one holiday, and make-up days one by one, in order."""
     run: _Days = []
     for month in months:
@@ -61,13 +72,13 @@ def _runs(months: list[Month]) -> Iterator[_Days]:
         yield run
 
 
-def _event(days: _Days, lang: str) -> Event:
+def _event(days: _Days, place: str, lang: str) -> Event:
     (first, reason), (last, _) = days[0], days[-1]
     notice = reason.notice
     stamp = (notice.issued_on if notice else None) or date(first.year, 1, 1)
     kind = "worked" if reason.working else "off"
     event = Event()
-    event.add("uid", f"{first:%Y%m%d}-{kind}@creditrules")
+    event.add("uid", f"{first:%Y%m%d}-{kind}-{place}@creditrules")
     event.add("dtstamp", datetime.combine(stamp, time(), UTC))
     event.add("dtstart", first)
     event.add("dtend", last + _ONE_DAY)

@@ -8,7 +8,15 @@ from typing import Final
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from creditrules.calendar import DayReason, Month, holiday_name
+from creditrules.calendar import (
+    DAY_MARKS,
+    WEEK_HEADS,
+    DayReason,
+    Month,
+    WorkCalendar,
+    holiday_name,
+    year_notes,
+)
 
 __all__ = ["year_picture"]
 
@@ -21,19 +29,14 @@ _ROW: Final = 27
 _FONT: Final = "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC',sans-serif"
 _FILLS: Final = {"holiday": "#f7d4cf", "weekend": "#ececec", "makeup_workday": "#cfe3f5"}
 _INKS: Final = {"holiday": "#b3261e", "makeup_workday": "#0b57a4"}
-_MARKS: Final = {
-    "zh": {"holiday": "休", "makeup_workday": "班"},
-    "en": {"holiday": "H", "makeup_workday": "W"},
-}
-_HEADS: Final = {"zh": "一二三四五六日", "en": "MTWTFSS"}
 
 
-def year_picture(months: Iterable[Month], lang: str = "zh") -> str:
-    """Some months as an SVG document, weekends grey, holidays red, make-up days blue.
+def year_picture(calendar: WorkCalendar, months: Iterable[Month], lang: str = "zh") -> str:
+    """Some months of a calendar as an SVG document, weekends grey, holidays red, make-up days blue.
 
     Every day carries its reason as a tooltip. Equal months give equal text.
     """
-    listed = list(months)
+    listed = tuple(months)
     svg = Element(
         "svg",
         {
@@ -45,7 +48,7 @@ def year_picture(months: Iterable[Month], lang: str = "zh") -> str:
         },
     )
     SubElement(svg, "rect", {"width": str(_WIDTH), "height": str(_HEIGHT), "fill": "#ffffff"})
-    _text(svg, _MARGIN, 46, _title(listed, lang), size=22, weight="bold")
+    _text(svg, _MARGIN, 46, _title(calendar, listed, lang), size=22, weight="bold")
     _text(svg, _WIDTH - _MARGIN, 46, _legend(lang), size=12, anchor="end", ink="#555555")
     for number, month in enumerate(listed):
         row, column = divmod(number, _COLUMNS)
@@ -58,20 +61,28 @@ def year_picture(months: Iterable[Month], lang: str = "zh") -> str:
         if reason.notice is not None
     }
     cited = ("Notices: " if lang == "en" else "依据：") + "、".join(notices)
-    _text(svg, _MARGIN, _HEIGHT - 22, cited, size=11, ink="#555555")
+    if lang == "en":
+        named = dict.fromkeys(
+            holiday_name(reason.holiday, lang)
+            for month in listed
+            for _, reason in month.special()
+            if reason.holiday is not None
+        )
+        cited = f"{cited}　{', '.join(f'{_initials(name)} {name}' for name in named)}"
+    footer = "　".join([cited, *year_notes(calendar, listed, lang)])
+    _text(svg, _MARGIN, _HEIGHT - 22, footer, size=11, ink="#555555")
     ElementTree.indent(svg)
     return ElementTree.tostring(svg, encoding="unicode", xml_declaration=True) + "\n"
 
 
-def _title(months: list[Month], lang: str) -> str:
+def _title(calendar: WorkCalendar, months: tuple[Month, ...], lang: str) -> str:
     year = months[0].year
     working, off = sum(one.working for one in months), sum(one.off for one in months)
-    estimated = any(reason.provisional for one in months for _, reason in one.days)
     if lang == "en":
-        mark = " (estimate, no notice yet)" if estimated else ""
-        return f"Working calendar {year}{mark} · {working} working days, {off} days off"
-    mark = "（估算，尚无放假通知）" if estimated else ""
-    return f"{year}年工作日历{mark}　工作日 {working} 天　休息 {off} 天"
+        place = f" ({calendar.region})" if calendar.region else ""
+        return f"Working calendar {year}{place} · {working} working days, {off} days off"
+    place = f"（{calendar.region}）" if calendar.region else ""
+    return f"{year}年工作日历{place}　工作日 {working} 天　休息 {off} 天"
 
 
 def _legend(lang: str) -> str:
@@ -85,7 +96,7 @@ def _month(svg: Element, left: int, top: int, month: Month, lang: str) -> None:
     count = f"{month.working} working days" if lang == "en" else f"工作日 {month.working} 天"
     _text(svg, left, top, name, size=15, weight="bold")
     _text(svg, left + 7 * _CELL, top, count, size=11, anchor="end", ink="#555555")
-    for column, head in enumerate(_HEADS["en" if lang == "en" else "zh"]):
+    for column, head in enumerate(WEEK_HEADS["en" if lang == "en" else "zh"]):
         middle = left + column * _CELL + _CELL // 2
         _text(svg, middle, top + 18, head, size=11, anchor="middle", ink="#777777")
     offset = month.days[0][0].weekday()
@@ -107,12 +118,17 @@ def _day(
     SubElement(group, "rect", {**size, "rx": "3", "fill": fill, "stroke": "#dddddd"})
     ink = _INKS.get(reason.kind, "#777777" if reason.kind == "weekend" else "#222222")
     _text(group, x + 5, y + 14, str(day.day), size=13, ink=ink)
-    mark = _MARKS["en" if lang == "en" else "zh"].get(reason.kind)
+    mark = DAY_MARKS["en" if lang == "en" else "zh"].get(reason.kind)
     if mark:
         _text(group, x + _CELL - 5, y + 12, mark, size=9, anchor="end", ink=ink)
     if label:
-        name = holiday_name(label, lang).partition("、")[0]
-        _text(group, x + _CELL // 2, y + _ROW - 3, name[:10], size=8, anchor="middle", ink=ink)
+        name = holiday_name(label, lang)
+        short = _initials(name) if lang == "en" else name.partition("、")[0]
+        _text(group, x + _CELL // 2, y + _ROW - 3, short, size=8, anchor="middle", ink=ink)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _text(

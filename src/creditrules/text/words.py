@@ -277,7 +277,7 @@ _TABLE: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "day": {
         "workday": ("工作日", "working day"),
         "weekend": ("周末", "weekend"),
-        "holiday": ("法定节假日", "statutory holiday"),
+        "holiday": ("节日放假", "holiday"),
         "makeup_workday": ("调休上班日", "make-up working day"),
         "off": ("放假", "day off"),
         "uncited": ("通知未核", "notice not established"),

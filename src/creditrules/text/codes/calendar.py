@@ -165,6 +165,13 @@ CODES: Final[dict[str, CodeText]] = {
         "只保留一份；年中有调整的，把两份通知的日期合成一年",
         "keep one; where a later notice amended the year, join the days of both",
     ),
+    "columns_unequal": CodeText(
+        ERROR,
+        "两列的形状对不上：{shapes}",
+        "the two columns do not fit together: {shapes}",
+        "给出行数相同的两列，或一列和一个值",
+        "give two columns of one length, or a column and a single value",
+    ),
     "date_out_of_range": CodeText(
         ERROR,
         "自 {start} 起 {amount} 超出公元 9999 年",
@@ -258,6 +265,13 @@ CODES: Final[dict[str, CodeText]] = {
         "年份用四位整数，月份用 1 至 12",
         "give a year of four digits and a month from 1 to 12",
     ),
+    "not_a_pause": CodeText(
+        ERROR,
+        "中止期间应为 Pause，得到 {value}",
+        "a pause is needed, not {value}",
+        "写作 Pause(首日, 末日)，两日都包括在内",
+        "write Pause(first, last); both days are included",
+    ),
     "not_a_region": CodeText(
         ERROR,
         "应为行政区划代码，得到 {value}",
@@ -312,15 +326,15 @@ CODES: Final[dict[str, CodeText]] = {
     ),
     "point_passed": CodeText(
         ERROR,
-        "{start} 起算时，{point}（{day}）已过",
-        "on {start} the fixed day {day} is past ({point})",
+        "{start} 起算时，固定日期 {point}（{day}）已过",
+        "on {start} the fixed day {point} ({day}) is past",
         "用次月或次年，如 next_month:7",
         "use the next month or year, such as next_month:7",
     ),
     "point_paused": CodeText(
         ERROR,
-        "固定日期（{point}）不因中止而顺延",
-        "a fixed day ({point}) is not moved by a pause",
+        "固定日期 {point} 不因中止而顺延",
+        "the fixed day {point} is not moved by a pause",
         "去掉中止期间，或改写为从某日起的期限",
         "leave out the pauses, or write the limit as a number of days",
     ),

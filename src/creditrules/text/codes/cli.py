@@ -143,6 +143,13 @@ CODES: Final[dict[str, CodeText]] = {
         "写 {least} 到 {most} 之间的一个数",
         "write a number from {least} to {most}",
     ),
+    "option_unfit": CodeText(
+        ERROR,
+        "{option} 与 {command} 不能同时使用",
+        "{option} means nothing to {command}",
+        "去掉 {option}；creditrules calendar --help 列出各选项的用处",
+        "leave {option} out; creditrules calendar --help says what each option is for",
+    ),
     "option_unknown": CodeText(
         ERROR,
         "命令 {command} 没有选项 {option}",
