@@ -12,6 +12,7 @@ from creditrules.catalogue.compiled import (
     GradeItem,
     Item,
     ItemImplementer,
+    RecordClassItem,
     area_prefix,
     place_covers,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "ItemImplementer",
     "Paths",
     "Place",
+    "RecordClassItem",
     "Window",
     "area_prefix",
     "builtin_paths",

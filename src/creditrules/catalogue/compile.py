@@ -12,7 +12,6 @@ from creditrules.catalogue.compiled import (
     CitedBasis,
     Classifier,
     Document,
-    GradeItem,
     Item,
     ItemImplementer,
 )
@@ -21,6 +20,12 @@ from creditrules.catalogue.law import Window, instrument_window
 from creditrules.catalogue.library import Library
 from creditrules.catalogue.overrides import Edges, resolve_overrides
 from creditrules.catalogue.resolve import Citing, Resolver
+from creditrules.catalogue.sections import (
+    grades_of,
+    record_classes_of,
+    repair_excludes,
+    tolerated,
+)
 from creditrules.conditions import Condition, FactRef, Node, compile_condition, tests
 from creditrules.model import (
     Evidence,
@@ -46,6 +51,7 @@ class Compiled:
         items: every item without an error, by id, in id order; the ones that are to be switched
             off among them, and none linked to what it overrides.
         rules: every classification rule without an error, by id, in id order.
+        tolerance: guidance -> the recommended punishments that give way to it.
         citings: every basis that is cited, with its place.
         used: the ids of the vocabulary that something refers to, by section.
         findings: the errors.
@@ -55,6 +61,7 @@ class Compiled:
     items: Mapping[str, Item]
     rules: Mapping[str, Classifier]
     overrides: Edges
+    tolerance: Edges
     citings: tuple[Citing, ...]
     used: Mapping[str, set[str]]
     findings: tuple[Diagnostic, ...]
@@ -81,11 +88,13 @@ def compile_library(library: Library) -> Compiled:
     rules = compile_rules(documents, resolver)
     check_lists(resolver)
     edges, findings = resolve_overrides(library.drafts)
+    tolerance = tolerated(library.sheets, library.drafts, resolver)
     return Compiled(
         documents={document.id: document for document in documents.values()},
         items=items,
         rules=rules,
         overrides=edges,
+        tolerance=tolerance,
         citings=tuple(resolver.citings),
         used=resolver.used,
         findings=tuple(dict.fromkeys((*resolver.findings, *findings))),
@@ -102,7 +111,8 @@ def _document(sheet: Sheet, resolver: Resolver) -> Document | None:
         resolver.bases(place.at("exit", "basis"), header.exit.basis, None)
     if header.objection:
         resolver.bases(place.at("objection", "basis"), header.objection.basis, None)
-    grades = _grades(sheet, resolver)
+    excludes = repair_excludes(sheet, resolver)
+    classes, grades = record_classes_of(sheet, resolver), grades_of(sheet, resolver)
     if instrument is None:
         return None
     return Document(
@@ -113,23 +123,12 @@ def _document(sheet: Sheet, resolver: Resolver) -> Document | None:
         window=instrument_window(instrument),
         exit=header.exit,
         objection=header.objection,
+        repair_excludes=excludes,
+        record_classes=classes,
         grades=grades,
         note=header.note,
         file=place.document.file,
     )
-
-
-def _grades(sheet: Sheet, resolver: Resolver) -> tuple[GradeItem, ...]:
-    """The grade rules; their conditions ask the records of every cause."""
-    causes = tuple(sorted(resolver.library.causes))
-    found: list[GradeItem] = []
-    for i, rule in enumerate(sheet.header.grades if sheet.header else ()):
-        place = sheet.place.at("grades", i)
-        resolver.bases(place.at("bases"), rule.bases, None)
-        node = resolver.condition(place.at("when"), rule.when)
-        if node is not None:
-            found.append(GradeItem(rule.grade, compile_condition(node, causes)))
-    return tuple(found)
 
 
 def _all(found: Iterable[T | None]) -> tuple[T, ...] | None:
@@ -190,6 +189,7 @@ def _item(draft: Draft, document: Document | None, resolver: Resolver) -> Item |
         scope=fields.scope,
         overridden_by=(),
         exclusive=fields.exclusive,
+        governs=fields.governs,
         window=document.window.meet(named.window),
         evidence=fields.evidence,
         note=fields.note,

@@ -27,6 +27,7 @@ from creditrules.model import (
     Evidence,
     Exit,
     Force,
+    Governs,
     Grade,
     Instrument,
     KeyArea,
@@ -57,8 +58,22 @@ class GradeItem:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class RecordClassItem:
+    """A compiled class of information: what a record must say to belong to it."""
+
+    id: str
+    title: str
+    title_en: str
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """One catalogue file: the document it implements and what holds for all its items."""
+    """One catalogue file: the document it implements and what holds for all its items.
+
+    Attributes:
+        repair_excludes: the records whose repair ends none of its items.
+    """
 
     id: str
     instrument: Instrument
@@ -67,6 +82,8 @@ class Document:
     window: Window
     exit: Exit | None
     objection: Objection | None
+    repair_excludes: Condition | None
+    record_classes: tuple[RecordClassItem, ...]
     grades: tuple[GradeItem, ...]
     note: str | None
     file: str
@@ -126,6 +143,7 @@ class Item:
         start_fact: the record's date its period runs from; `effective_on` falls back to
             `decided_on`.
         bases: cited bases without guessed ones; its own document is not among them.
+        governs: whether its law must be in force on the day asked about or on the record's own.
         window: the days on which its document and the item itself are in force.
         overridden_by: items that, while they apply, take its place.
         span: where it stands in its file.
@@ -151,6 +169,7 @@ class Item:
     scope: Scope
     overridden_by: tuple[tuple[str, Scope], ...]
     exclusive: str | None
+    governs: Governs
     window: Window
     evidence: MeasureEvidence
     note: str | None

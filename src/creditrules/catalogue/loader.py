@@ -192,7 +192,7 @@ def _freeze(work: _Work, calendar: WorkCalendar, include_guessed: bool) -> Catal
     enabled = {
         key: item for key, item in compiled.items.items() if include_guessed or not is_guessed(item)
     }
-    items = link_overrides(enabled, compiled.overrides)
+    items = link_overrides(enabled, compiled.overrides, compiled.tolerance)
     by_cause = items_by_cause(items.values())
     return Catalogue(
         documents=MappingProxyType(dict(compiled.documents)),

@@ -31,12 +31,17 @@ def resolve_overrides(drafts: Mapping[str, Draft]) -> tuple[Edges, list[Diagnost
     return edges, findings
 
 
-def link_overrides(items: Mapping[str, Item], edges: Edges) -> dict[str, Item]:
-    """The items with `overrides` and `overridden_by` filled in, as far as both ends are given."""
+def link_overrides(items: Mapping[str, Item], edges: Edges, tolerance: Edges) -> dict[str, Item]:
+    """The items with `overrides` and `overridden_by` filled in, as far as both ends are given.
+
+    What gives way to guidance (`tolerance`) is overridden by it record by record.
+    """
     by: dict[str, list[tuple[str, Scope]]] = {}
     for key, item in items.items():
         for other in edges[key]:
             by.setdefault(other, []).append((key, item.scope))
+        for other in tolerance.get(key, ()):
+            by.setdefault(other, []).append((key, Scope.RECORD))
     return {
         key: replace(
             item,

@@ -44,7 +44,8 @@ def catalogue_schema() -> Schema:
     for name in ("Measure", "MeasureFields", "GradeRule"):
         _loosen(definitions[name]["properties"])
     of_record = {"$ref": "#/$defs/RecordCondition"}
-    definitions["ClassifyRule"]["properties"]["when"] = of_record
+    for name, key in (("ClassifyRule", "when"), ("RecordClass", "when"), ("Repair", "excludes")):
+        definitions[name]["properties"][key] = of_record
     definitions["CatalogueFile"]["properties"]["classify_only"] = of_record
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

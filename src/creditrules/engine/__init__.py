@@ -25,9 +25,11 @@ from creditrules.engine.evaluate import evaluate
 from creditrules.engine.explain import Explanation, explain, explain_miss
 from creditrules.engine.match import match
 from creditrules.engine.miss import Miss, nearest
+from creditrules.engine.record_classes import ClassedRecord, classed_records
 from creditrules.engine.unclassified import Gap, Group, Unclassified
 
 __all__ = [
+    "ClassedRecord",
     "Classification",
     "Decision",
     "Evaluation",
@@ -43,6 +45,7 @@ __all__ = [
     "Via",
     "answer",
     "canonical",
+    "classed_records",
     "classifications",
     "decision_content",
     "digest",

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from creditrules.catalogue import Catalogue, Citation, Item, ItemImplementer
 from creditrules.conditions import Leaf, RecordFacts, SubjectFacts
-from creditrules.engine.events import Timeline
+from creditrules.engine.events import Timeline, record_day
 from creditrules.model import (
     Evidence,
     Force,
+    Governs,
     Grade,
     Kind,
     MeasureType,
@@ -89,6 +90,16 @@ class Ground(NamedTuple):
         )
 
 
+def law_day(item: Item, record: RecordFacts | None, as_of: date) -> date:
+    """The day on which the law of an item must be in force for a record (`governs`).
+
+    A record without a day of its own is asked about on `as_of`.
+    """
+    if item.governs is Governs.AS_OF or record is None:
+        return as_of
+    return record_day(record.record) or as_of
+
+
 def missing_leaves(grounds: Iterable[Ground]) -> tuple[Leaf, ...]:
     """The missing facts of several grounds, each with its owner and once, in stable order."""
     found = {leaf.key: leaf for ground in grounds for leaf in _owned(ground)}
@@ -151,7 +162,15 @@ class Decision:
     @property
     def legal_bases(self) -> tuple[Citation, ...]:
         """The bases of the leading items as they stand on the day, each printed once."""
-        return legal_bases(self.items, self.as_of)
+        return legal_bases(self.items_on)
+
+    @property
+    def items_on(self) -> tuple[tuple[Item, date], ...]:
+        """The leading items, each with the day on which its law must be in force."""
+        found = {
+            (one.item, law_day(one.item, one.record, self.as_of)): None for one in self.leading
+        }
+        return tuple(found)
 
     @property
     def implementers(self) -> tuple[ItemImplementer, ...]:
@@ -176,10 +195,10 @@ class Decision:
 
 
 @lru_cache(maxsize=4096)
-def legal_bases(items: tuple[Item, ...], day: date) -> tuple[Citation, ...]:
-    """The bases of items that are in force on a day, each once."""
+def legal_bases(items: tuple[tuple[Item, date], ...]) -> tuple[Citation, ...]:
+    """The bases of items that are in force, each item's on its day; each basis once."""
     found: dict[tuple[object, ...], Citation] = {}
-    for item in items:
+    for item, day in items:
         for one in item.citations(day):
             if one.in_force:
                 found.setdefault((one.instrument.id, one.edition.edition, one.articles), one)

@@ -19,6 +19,7 @@ from creditrules.engine.decision import (
     Period,
     missing_leaves,
 )
+from creditrules.engine.record_classes import classed_records
 from creditrules.model import Evidence, Grade, Relation
 from creditrules.text import Diagnostic, mask_text
 from creditrules.version import package_version
@@ -82,7 +83,9 @@ def evaluation_content(
     question = evaluation.question
     catalogue, calendar = question.catalogue, question.catalogue.calendar
     listed = evaluation.decisions if every_outcome else evaluation.live
+    classes = record_class_content(evaluation)
     return {
+        **({"record_classes": classes} if classes else {}),
         "schema": SCHEMA,
         "subject": question.subject.id,
         "as_of": question.as_of.isoformat(),
@@ -108,6 +111,15 @@ def evaluation_content(
         "unclassified": [one.record.id for one in evaluation.unclassified],
         "warnings": [notice_content(one) for one in evaluation.warnings],
     }
+
+
+def record_class_content(evaluation: Evaluation) -> list[Json]:
+    """The class that each document of the place puts each record in."""
+    return [
+        {"record": one.record, "catalogue": one.document, "class": held.id, "title": held.title}
+        for one in classed_records(evaluation.question, evaluation.facts)
+        for held in one.classes
+    ]
 
 
 def _with_digest(decision: Decision, explanations: dict[str, Json]) -> Json:

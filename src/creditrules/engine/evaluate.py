@@ -20,7 +20,7 @@ from creditrules.conditions import (
     Truth,
     missing_facts,
 )
-from creditrules.engine.decision import Evaluation, Ground, Question, Via
+from creditrules.engine.decision import Evaluation, Ground, Question, Via, law_day
 from creditrules.engine.events import Timeline
 from creditrules.engine.match import pairs
 from creditrules.engine.merge import merge
@@ -29,7 +29,7 @@ from creditrules.engine.periods import NO_PERIOD, Course, course
 from creditrules.engine.reach import Link, links_between, named_only, passing, via
 from creditrules.engine.settle import settle
 from creditrules.engine.views import SubjectView, view_of
-from creditrules.model import LIVE, Grade, Outcome, Subject
+from creditrules.model import LIVE, Covers, Grade, Kind, Outcome, Subject
 from creditrules.model.scalars import parse_day, parse_moment
 
 _GRADES = tuple(Grade)
@@ -170,7 +170,7 @@ def course_on(
         complete = facts.subject.records_complete
         if complete or item.condition.holds(facts, None) is not None:
             return None
-    if not item.window.holds(question.as_of):
+    if not item.window.holds(law_day(item, record, question.as_of)):
         return Course(Outcome.NOT_IN_FORCE, NO_PERIOD, "window")
     if voided is not None:
         return Course(Outcome.RELEASED, NO_PERIOD, voided.type.value)
@@ -180,7 +180,20 @@ def course_on(
             return Course(Outcome.UNDETERMINED, NO_PERIOD, missing=missing)
     if not truth:
         return Course(Outcome.UNDETERMINED, NO_PERIOD, "records_incomplete")
-    return course(item, record, line, question.as_of)
+    here = line.suspended and item.kind is Kind.PUNISHMENT and _suspended_here(question)
+    return course(item, record, facts, line, question.as_of, suspended_here=here)
+
+
+def _suspended_here(question: Question) -> bool:
+    """Whether a document of the place suspends what is carried out there during objections."""
+    return any(
+        document.objection is not None
+        and document.objection.suspends
+        and document.objection.covers is Covers.IMPLEMENTED_HERE
+        and document.window.holds(question.as_of)
+        and place_covers(document.jurisdiction, question.jurisdiction)
+        for document in question.catalogue.documents.values()
+    )
 
 
 def grade(question: Question, facts: SubjectFacts) -> Grade | None:

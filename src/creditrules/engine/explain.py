@@ -167,7 +167,7 @@ def _heading(decision: Decision, lang: str) -> str:
 
 def _rows(question: Question, decision: Decision, lang: str) -> Iterator[tuple[str, str]]:
     yield from dict.fromkeys(_ground_rows(question, decision, lang))
-    bases = _basis_row(decision.items, decision.as_of, lang)
+    bases = _basis_row(decision.items_on, lang)
     if bases:
         yield phrase("label_basis", lang), bases
     yield phrase("label_period", lang), period_words(decision, lang)
@@ -238,8 +238,8 @@ def _marked(text: str, evidence: Evidence, lang: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _basis_row(items: tuple[Item, ...], day: date, lang: str) -> str:
-    texts = [_basis_words(citation, lang) for citation in legal_bases(items, day)]
+def _basis_row(items: tuple[tuple[Item, date], ...], lang: str) -> str:
+    texts = [_basis_words(citation, lang) for citation in legal_bases(items)]
     return phrase("semicolon", lang).join(texts)
 
 

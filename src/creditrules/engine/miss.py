@@ -8,7 +8,7 @@ from datetime import date
 
 from creditrules.catalogue import Item
 from creditrules.conditions import Leaf, RecordFacts, Setting, nearest_miss, tests
-from creditrules.engine.decision import Question
+from creditrules.engine.decision import Question, law_day
 from creditrules.engine.periods import course
 from creditrules.engine.views import SubjectView, view_of
 from creditrules.model import Outcome
@@ -77,7 +77,8 @@ def _miss(question: Question, item: Item, view: SubjectView, record: RecordFacts
         leaves = tuple(Leaf(test.fact, None, test) for test in tests(node))
     else:
         leaves = nearest_miss(node, Setting(view.facts, record, item.causes))
-        run = course(item, record, view.timelines[record.record.id], question.as_of)
+        line = view.timelines[record.record.id]
+        run = course(item, record, view.facts, line, question.as_of)
         if run.outcome is Outcome.DOES_NOT_APPLY:
             begins = run.period.start
             if begins is None:
@@ -88,7 +89,7 @@ def _miss(question: Question, item: Item, view: SubjectView, record: RecordFacts
         cause=record is None,
         kind=question.subject.kind not in item.subjects,
         place=not question.catalogue.in_jurisdiction(item, question.jurisdiction),
-        law=not item.window.holds(question.as_of),
+        law=not item.window.holds(law_day(item, record, question.as_of)),
         leaves=leaves,
         begins=begins,
     )

@@ -9,6 +9,7 @@ from functools import lru_cache
 from creditrules.catalogue import Item
 from creditrules.engine.decision import Decision, Notice, Question
 from creditrules.engine.reach import links_of
+from creditrules.engine.record_classes import classed_records
 from creditrules.engine.settle import EXCLUSIVE
 from creditrules.engine.views import SubjectView
 from creditrules.model import LIVE, Outcome
@@ -18,7 +19,7 @@ def notices_of(
     question: Question, view: SubjectView, decisions: Iterable[Decision]
 ) -> tuple[Notice, ...]:
     """All warnings of an evaluation, each once, in stable order."""
-    found = {*view.notices, *_of_input(question, view)}
+    found = {*view.notices, *_of_input(question, view), *_of_classes(question, view)}
     for decision in decisions:
         for ground in decision.grounds:
             if ground.outcome in LIVE:
@@ -53,6 +54,13 @@ def _of_input(question: Question, view: SubjectView) -> Iterator[Notice]:
         other = link.person if link.organisation == question.subject.id else link.organisation
         if other is not None and other not in given:
             yield notice("related_subject_not_given", related=other)
+
+
+def _of_classes(question: Question, view: SubjectView) -> Iterator[Notice]:
+    for classed in classed_records(question, view.facts):
+        if len(classed.classes) > 1:
+            names = "、".join(one.id for one in classed.classes)
+            yield notice("record_class_clash", record=classed.record, classes=names)
 
 
 def _who(relation: object) -> str:

@@ -13,8 +13,11 @@ from creditrules.conditions import (
     FactRef,
     Leaf,
     RecordFacts,
+    Setting,
+    SubjectFacts,
     Truth,
     end_after,
+    missing_facts,
 )
 from creditrules.engine.decision import Period
 from creditrules.engine.events import ONE_DAY, Timeline
@@ -54,8 +57,25 @@ def start_day(item: Item, record: RecordFacts) -> date | None:
     return value if isinstance(value, date) else None
 
 
-def course(item: Item, record: RecordFacts, line: Timeline, as_of: date) -> Course:
-    """What has become of a ground whose condition holds, by `as_of`."""
+def course(
+    item: Item,
+    record: RecordFacts,
+    facts: SubjectFacts,
+    line: Timeline,
+    as_of: date,
+    *,
+    suspended_here: bool = False,
+) -> Course:
+    """What has become of a ground whose condition holds, by `as_of`.
+
+    Args:
+        item: the item.
+        record: the record it stands on.
+        facts: the subject the record is about.
+        line: the record's events.
+        as_of: the day asked about.
+        suspended_here: whether the place suspends punishments while an objection is open.
+    """
     start = _resumed(item, record, line, start_day(item, record))
     unknown: FactRef | None = None
     for fact, begun in _beginnings(item, record, start, as_of):
@@ -68,15 +88,34 @@ def course(item: Item, record: RecordFacts, line: Timeline, as_of: date) -> Cour
         missing = (Leaf(unknown, record.record.id),)
         return Course(Outcome.UNDETERMINED, NO_PERIOD, missing=missing)
     end = last_day(item, start, line)
-    event = _released_by(item, line, end)
+    repairable = _repairable(item, record, facts)
+    event = _released_by(item, line, end, repairs=repairable is not False)
+    if repairable is None and event != _released_by(item, line, end, repairs=False):
+        excludes = item.document.repair_excludes
+        node = excludes.node if excludes else item.condition.node
+        unclear = missing_facts(node, Setting(facts, record, ()))
+        return Course(Outcome.UNDETERMINED, NO_PERIOD, missing=unclear)
     if event is not None:
         return Course(Outcome.RELEASED, _until(start, event), reason=event.type.value)
     period = Period(start, end, end_known=end is not None or item.period.permanent)
     if end is not None and end < as_of:
         return Course(Outcome.EXPIRED, period)
-    if line.suspended and item.document.objection and item.document.objection.suspends:
+    if line.suspended and (suspended_here or _suspends(item)):
         return Course(Outcome.SUSPENDED, period)
     return Course(Outcome.APPLIES, period)
+
+
+def _suspends(item: Item) -> bool:
+    return item.document.objection is not None and item.document.objection.suspends
+
+
+def _repairable(item: Item, record: RecordFacts, facts: SubjectFacts) -> Truth:
+    """Whether repair of the record can end the item."""
+    excludes = item.document.repair_excludes
+    if excludes is None:
+        return True
+    excluded = excludes.grounds(facts, record)
+    return None if excluded is None else not excluded
 
 
 def _resumed(item: Item, record: RecordFacts, line: Timeline, start: date | None) -> date | None:
@@ -137,8 +176,10 @@ def last_day(item: Item, start: date | None, line: Timeline) -> date | None:
     return None if any(accepted <= end for accepted in still_open) else end
 
 
-def _released_by(item: Item, line: Timeline, end: date | None) -> Event | None:
+def _released_by(item: Item, line: Timeline, end: date | None, *, repairs: bool) -> Event | None:
     """The event that ended the ground before its natural end, the first that did.
+
+    `repairs`: whether repair is such an event for the record.
 
     Items that follow the list begin anew when the party is listed again after its removal.
     """
@@ -155,7 +196,8 @@ def _released_by(item: Item, line: Timeline, end: date | None) -> Event | None:
             on_list = True
         elif event.type is EventType.DELISTING:
             on_list = False
-        if released is None and _releases(item, event.type, follows):
+        barred = event.type is EventType.REPAIR and not repairs
+        if released is None and not barred and _releases(item, event.type, follows):
             released = event
     return released
 

@@ -241,6 +241,15 @@ class CalendarMark(_Part):
     """The last day that a holiday notice covers."""
 
 
+class RecordClassDocument(_Part):
+    """The class of information (信息分类) a record belongs to by a document of the place."""
+
+    record: str
+    catalogue: str
+    class_: str
+    title: str
+
+
 class EvaluationDocument(_Part):
     """All decisions about one subject on one day (评定)."""
 
@@ -261,6 +270,8 @@ class EvaluationDocument(_Part):
     classified: list[ClassificationDocument] = Field(default_factory=list)
     unclassified: list[str] = Field(default_factory=list)
     """Ids of the records without cause that no rule classifies."""
+    record_classes: list[RecordClassDocument] = Field(default_factory=list)
+    """The class that each document of the place puts each record in; absent where none has any."""
     warnings: list[WarningDocument]
 
     model_config = ConfigDict(alias_generator=lambda name: name.rstrip("_"))

@@ -20,9 +20,11 @@ from creditrules.model.vocabulary import (
     Role,
 )
 from creditrules.model.words import (
+    Covers,
     EventType,
     Evidence,
     Force,
+    Governs,
     Grade,
     HoldsAt,
     KeyArea,
@@ -126,6 +128,7 @@ class MeasureFields(Frozen):
     overrides: tuple[Identifier, ...] = ()
     scope: Scope = Scope.RECORD
     exclusive: Identifier | None = None
+    governs: Governs = Governs.AS_OF
     effective_from: LegalDay | None = None
     effective_to: LegalDay | None = None
     evidence: MeasureEvidence = MeasureEvidence()
@@ -152,10 +155,13 @@ class Objection(Frozen):
     Attributes:
         suspends: execution pauses from acceptance to the day before closing.
         extends: the paused days are added to the end; needs a basis.
+        covers: whether it also suspends the punishments of wider documents that are carried out in
+            the document's place.
     """
 
     suspends: Flag
     extends: Flag = False
+    covers: Covers = Covers.OWN
     basis: tuple[Basis, ...] = ()
 
     @model_validator(mode="after")
@@ -165,12 +171,57 @@ class Objection(Frozen):
         return self
 
 
+class Repair(Frozen):
+    """What repair (信用修复) does not end.
+
+    Attributes:
+        excludes: a condition on one record; repair of such a record ends no item of the document.
+    """
+
+    excludes: dict[str, Any]
+    basis: tuple[Basis, ...] = ()
+    note: Text | None = None
+
+
+class Tolerance(Frozen):
+    """Guidance in place of recommended punishment (包容审慎).
+
+    While the guidance applies on a record, recommended punishments on the same record give way;
+    mandatory ones stay.
+
+    Attributes:
+        measure: the guidance, a measure of the same catalogue.
+        covers: the document's own recommended punishments, or all carried out in its place.
+    """
+
+    measure: Identifier
+    covers: Covers = Covers.OWN
+    basis: tuple[Basis, ...] = ()
+    note: Text | None = None
+
+
+class RecordClass(Frozen):
+    """A class of information a record belongs to (信息分类)."""
+
+    id: Identifier
+    title: Text
+    title_en: Text
+    when: dict[str, Any]
+    note: Text | None = None
+
+
 class GradeRule(Frozen):
-    """A condition that gives a subject a reputation grade (信誉等级)."""
+    """A condition that gives a subject a reputation grade (信誉等级).
+
+    Attributes:
+        when: None where the document names the grade and leaves its criteria open; then nothing
+            gives it.
+    """
 
     grade: Grade
-    when: dict[str, Any]
+    when: dict[str, Any] | None = None
     bases: tuple[Basis, ...] = ()
+    note: Text | None = None
 
 
 class ClassifyRule(Frozen):
@@ -212,6 +263,9 @@ class CatalogueFile(Frozen):
     defaults: MeasureFields = MeasureFields()
     exit: Exit | None = None
     objection: Objection | None = None
+    repair: Repair | None = None
+    tolerance: Tolerance | None = None
+    record_classes: tuple[RecordClass, ...] = ()
     grades: tuple[GradeRule, ...] = ()
     classify_only: dict[str, Any] | None = None
     classify: tuple[ClassifyRule, ...] = ()

@@ -160,6 +160,20 @@ class Scope(StrEnum):
     SUBJECT = "subject"
 
 
+class Governs(StrEnum):
+    """The day on which the law of an item must be in force (准据日)."""
+
+    AS_OF = "as_of"
+    RECORD_DATE = "record_date"
+
+
+class Covers(StrEnum):
+    """Which items a section is about (覆盖范围): its own, or all that are carried out there."""
+
+    OWN = "own"
+    IMPLEMENTED_HERE = "implemented_here"
+
+
 class Grade(StrEnum):
     """Reputation grade, least serious first."""
 

@@ -1,16 +1,16 @@
-"""What classification must come to: the causes expected of records, against those given (S14)."""
+"""What classification must come to: causes and classes expected of records, against those given."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from creditrules.engine import Classification, Evaluation, classifications
+from creditrules.engine import Classification, Evaluation, classed_records, classifications
 from creditrules.testing.scenarios import ExpectedClass
 from creditrules.testing.shown import boolean_word, list_word
 from creditrules.text import Word
 
-__all__ = ["differing_classes", "wrongly_classified"]
+__all__ = ["differing_classes", "differing_record_classes", "wrongly_classified"]
 
 Differing: TypeAlias = tuple[str, Word, Word]
 """The key of an expectation, what was expected, what came out."""
@@ -61,3 +61,18 @@ def wrongly_classified(records: Iterable[str], evaluation: Evaluation) -> Iterat
     if wrongly:
         causes = {one.rule.cause.id for key in wrongly for one in _classes_of(key, evaluation)}
         yield "unclassified", list_word(wrongly), list_word(causes)
+
+
+def differing_record_classes(
+    wanted: Mapping[str, str], evaluation: Evaluation
+) -> Iterator[Differing]:
+    """The records that are not in exactly the class of information expected of them."""
+    if not wanted:
+        return
+    found: dict[str, set[str]] = {}
+    for one in classed_records(evaluation.question, evaluation.facts):
+        found.setdefault(one.record, set()).update(held.id for held in one.classes)
+    for record, expected in wanted.items():
+        got = found.get(record, set())
+        if got != ({expected} - {"none"}):
+            yield "record_classes", list_word([expected]), list_word(got)

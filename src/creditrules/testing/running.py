@@ -17,7 +17,11 @@ from creditrules.engine import (
 )
 from creditrules.engine.phrases import phrase
 from creditrules.model import LIVE, FactOwner, Outcome
-from creditrules.testing.classes import differing_classes, wrongly_classified
+from creditrules.testing.classes import (
+    differing_classes,
+    differing_record_classes,
+    wrongly_classified,
+)
 from creditrules.testing.scenarios import (
     Expectation,
     ExpectedPeriod,
@@ -238,6 +242,7 @@ def _of_answer(scenario: Scenario, evaluation: Evaluation) -> Iterator[tuple[str
         yield "grade", WORDS[f"grade.{scenario.grade}"], got
     yield from differing_classes(scenario.classified, evaluation)
     yield from wrongly_classified(scenario.unclassified, evaluation)
+    yield from differing_record_classes(scenario.record_classes, evaluation)
     if scenario.next_change_on is not None:
         day = next_change(evaluation)
         if day != scenario.next_change_on:

@@ -104,6 +104,7 @@ class Scenario(Frozen):
         not_expected: measure types that must neither apply nor be suspended for the subject.
         classified: causes that records without one must be given.
         unclassified: ids of records that no rule may classify.
+        record_classes: record id -> the class of information it must be in, `none` for none.
         grade, next_change_on: the grade of the subject, and the first day of another answer.
     """
 
@@ -119,13 +120,20 @@ class Scenario(Frozen):
     not_expected: tuple[Identifier, ...] = ()
     classified: tuple[ExpectedClass, ...] = ()
     unclassified: tuple[Key, ...] = ()
+    record_classes: dict[Key, Text] = Field(default_factory=dict)
     grade: Grade | None = None
     next_change_on: Day | None = None
     note: Text | None = None
 
     @model_validator(mode="after")
     def _proves_something(self) -> Self:
-        asked = (self.expect, self.not_expected, self.classified, self.unclassified)
+        asked = (
+            self.expect,
+            self.not_expected,
+            self.classified,
+            self.unclassified,
+            self.record_classes,
+        )
         if not (any(asked) or self.grade or self.next_change_on):
             raise PydanticCustomError("scenario_proves_nothing", "情景没有写预期")
         return self

@@ -115,6 +115,7 @@ KEYS: Final[dict[str, tuple[str, str]]] = {
     "delisting": ("移出情形", "delisting"),
     "suspends": ("暂停执行", "suspends"),
     "extends": ("顺延期限", "extends"),
+    "excludes": ("不予修复", "excludes"),
     # periods
     "while": ("存续期间", "while"),
     "length": ("期间长度", "length"),

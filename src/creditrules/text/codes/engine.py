@@ -56,6 +56,13 @@ CODES: Final[dict[str, CodeText]] = {
         "基准日无误即可不理；要计入它，把 --as-of 改为该日或之后",
         "nothing to do if the day is meant; to count it, ask for that day or a later one",
     ),
+    "record_class_clash": CodeText(
+        WARNING,
+        "记录“{record}”同时属于几个信息类别：{classes}",
+        "record '{record}' belongs to several classes of information: {classes}",
+        "核对 record_classes 的条件，使一条记录只属于一类",
+        "check the conditions under record_classes: a record belongs to one class",
+    ),
     "record_unclassified": CodeText(
         WARNING,
         "记录 {record} 没有事由，也没有规则能归类，不对应任何措施",

@@ -1,0 +1,90 @@
+"""The sections beside a catalogue's measures: grades, repair, record classes, tolerance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from creditrules.catalogue.compiled import GradeItem, RecordClassItem
+from creditrules.catalogue.draft import Draft, Sheet
+from creditrules.catalogue.resolve import Resolver
+from creditrules.conditions import Condition, compile_condition
+from creditrules.model import Covers, Force, Kind
+from creditrules.text.suggest import suggestion
+
+__all__ = ["grades_of", "record_classes_of", "repair_excludes", "tolerated"]
+
+
+def grades_of(sheet: Sheet, resolver: Resolver) -> tuple[GradeItem, ...]:
+    """The grade rules that have criteria; their conditions ask the records of every cause."""
+    causes = tuple(sorted(resolver.library.causes))
+    found: list[GradeItem] = []
+    for i, rule in enumerate(sheet.header.grades if sheet.header else ()):
+        place = sheet.place.at("grades", i)
+        resolver.bases(place.at("bases"), rule.bases, None)
+        node = resolver.condition(place.at("when"), rule.when) if rule.when is not None else None
+        if node is not None:
+            found.append(GradeItem(rule.grade, compile_condition(node, causes)))
+    return tuple(found)
+
+
+def record_classes_of(sheet: Sheet, resolver: Resolver) -> tuple[RecordClassItem, ...]:
+    """The classes of records; an id given twice is found."""
+    found: dict[str, RecordClassItem] = {}
+    for i, one in enumerate(sheet.header.record_classes if sheet.header else ()):
+        place = sheet.place.at("record_classes", i)
+        node = resolver.record_condition(place.at("when"), one.when)
+        if one.id in found:
+            index = list(found).index(one.id)
+            other = sheet.place.at("record_classes", index, "id").span
+            site = place.at("id")
+            resolver.findings.append(
+                site.finding("id_twice", other, id=one.id, section="record_classes")
+            )
+        elif node is not None:
+            condition = compile_condition(node, ())
+            found[one.id] = RecordClassItem(one.id, one.title, one.title_en, condition)
+    return tuple(found.values())
+
+
+def repair_excludes(sheet: Sheet, resolver: Resolver) -> Condition | None:
+    """The records whose repair ends no item of the catalogue."""
+    repair = sheet.header.repair if sheet.header else None
+    if repair is None:
+        return None
+    place = sheet.place.at("repair")
+    resolver.bases(place.at("basis"), repair.basis, None)
+    node = resolver.record_condition(place.at("excludes"), repair.excludes)
+    return compile_condition(node, ()) if node is not None else None
+
+
+def tolerated(
+    sheets: tuple[Sheet, ...], drafts: Mapping[str, Draft], resolver: Resolver
+) -> dict[str, tuple[str, ...]]:
+    """Guidance -> the recommended punishments that give way to it while it applies."""
+    found: dict[str, tuple[str, ...]] = {}
+    for sheet in sheets:
+        tolerance = sheet.header.tolerance if sheet.header else None
+        if tolerance is None:
+            continue
+        place = sheet.place.at("tolerance")
+        resolver.bases(place.at("basis"), tolerance.basis, None)
+        guidance = f"{sheet.id}.{tolerance.measure}"
+        if guidance not in drafts:
+            own = [one.local_id for one in drafts.values() if one.sheet is sheet]
+            near = suggestion(tolerance.measure, own)
+            site = place.at("measure")
+            resolver.findings.append(
+                site.finding("override_unknown", id=tolerance.measure, suggestion=near)
+            )
+            continue
+        everywhere = tolerance.covers is Covers.IMPLEMENTED_HERE
+        found[guidance] = tuple(
+            key
+            for key, draft in drafts.items()
+            if (everywhere or draft.sheet is sheet) and _gives_way(draft)
+        )
+    return found
+
+
+def _gives_way(draft: Draft) -> bool:
+    return draft.fields.force is Force.RECOMMENDED and draft.fields.kind is Kind.PUNISHMENT
