@@ -29,13 +29,16 @@ if TYPE_CHECKING:
     )
     from creditrules.catalogue import Catalogue, CatalogueError, load_catalogue
     from creditrules.engine import (
+        Change,
         Decision,
         Evaluation,
         Explanation,
+        changes,
         evaluate,
         evaluation_content,
         explain,
         explain_miss,
+        history,
         next_change,
     )
     from creditrules.intake import read_subjects
@@ -47,6 +50,7 @@ __all__ = [
     "CalendarError",
     "Catalogue",
     "CatalogueError",
+    "Change",
     "CreditRecord",
     "Deadline",
     "Decision",
@@ -56,12 +60,14 @@ __all__ = [
     "Subject",
     "WorkCalendar",
     "__version__",
+    "changes",
     "deadline",
     "default_calendar",
     "evaluate",
     "evaluation_content",
     "explain",
     "explain_miss",
+    "history",
     "load_catalogue",
     "next_change",
     "read_subjects",
@@ -73,8 +79,8 @@ _rooms = lazy_names(
         "calendar": "CalendarError Deadline WorkCalendar deadline default_calendar",
         "catalogue": "Catalogue CatalogueError load_catalogue",
         "engine": (
-            "Decision Evaluation Explanation evaluate evaluation_content explain explain_miss "
-            "next_change"
+            "Change Decision Evaluation Explanation changes evaluate evaluation_content explain "
+            "explain_miss history next_change"
         ),
         "intake": "read_subjects",
         "model": "CreditRecord Outcome Subject",

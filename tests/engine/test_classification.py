@@ -74,7 +74,7 @@ def rules_met(catalogue: Catalogue, who: Subject) -> dict[str, dict[str, list[ob
     return {
         one.rule.id: {met.fact.id: list(met.found) for met in one.met}
         for record in evaluation.facts.records
-        for one in classifications(catalogue, evaluation.facts, record)
+        for one in classifications(catalogue, evaluation.facts, record, None)
     }
 
 

@@ -10,11 +10,10 @@ from creditrules.catalogue.resolve import Resolver
 from creditrules.catalogue.source import Entry, Place
 from creditrules.conditions import (
     All,
-    AnyRecord,
     Node,
     Operator,
     Test,
-    compile_condition,
+    compile_record_condition,
     positive_tests,
     tests,
 )
@@ -66,7 +65,7 @@ def _rule(
         cause=cause,
         severity=model.severity,
         key_area=model.key_area or cause.key_area,
-        condition=compile_condition(AnyRecord(node, everywhere=False), ()),
+        condition=compile_record_condition(node),
         words=tuple(test for test in positive_tests(own) if _looks_for_words(test)),
         bases=tuple(one for one in bases if one and one.basis.evidence is not Evidence.GUESS),
         evidence=model.evidence,

@@ -21,6 +21,7 @@ from creditrules.catalogue.library import Library
 from creditrules.catalogue.overrides import Edges, resolve_overrides
 from creditrules.catalogue.resolve import Citing, Resolver
 from creditrules.catalogue.sections import (
+    check_limits,
     grades_of,
     record_classes_of,
     repair_excludes,
@@ -111,6 +112,7 @@ def _document(sheet: Sheet, resolver: Resolver) -> Document | None:
         resolver.bases(place.at("exit", "basis"), header.exit.basis, None)
     if header.objection:
         resolver.bases(place.at("objection", "basis"), header.objection.basis, None)
+    check_limits(sheet, resolver)
     excludes = repair_excludes(sheet, resolver)
     classes, grades = record_classes_of(sheet, resolver), grades_of(sheet, resolver)
     if instrument is None:
@@ -123,6 +125,8 @@ def _document(sheet: Sheet, resolver: Resolver) -> Document | None:
         window=instrument_window(instrument),
         exit=header.exit,
         objection=header.objection,
+        basis_floor=header.basis_floor,
+        force_cap=header.force_cap,
         repair_excludes=excludes,
         record_classes=classes,
         grades=grades,

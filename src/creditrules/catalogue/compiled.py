@@ -22,11 +22,13 @@ from creditrules.conditions import (
 from creditrules.model import (
     Action,
     Authority,
+    BasisFloor,
     Cause,
     CreditList,
     Evidence,
     Exit,
     Force,
+    ForceCap,
     Governs,
     Grade,
     Instrument,
@@ -82,6 +84,8 @@ class Document:
     window: Window
     exit: Exit | None
     objection: Objection | None
+    basis_floor: BasisFloor | None
+    force_cap: ForceCap | None
     repair_excludes: Condition | None
     record_classes: tuple[RecordClassItem, ...]
     grades: tuple[GradeItem, ...]
@@ -224,6 +228,7 @@ class Catalogue:
         asking: (cause, kind of subject) -> the items that records of the cause can ground
             directly.
         classifiers: every classification rule that is switched on, by id, in id order.
+        limits: the documents that set a floor of bases or a cap of force.
         lists: the lists that parties are put on, by id.
         fingerprint: SHA-256 over the canonical content of all files.
         files: the files it was made from, as given.
@@ -235,6 +240,7 @@ class Catalogue:
     by_cause: Mapping[str, tuple[Item, ...]]
     asking: Mapping[tuple[str | None, SubjectKind], Asking]
     classifiers: Mapping[str, Classifier]
+    limits: tuple[Document, ...]
     causes: Mapping[str, Cause]
     measure_types: Mapping[str, MeasureType]
     authorities: Mapping[str, Authority]

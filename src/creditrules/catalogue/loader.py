@@ -201,6 +201,11 @@ def _freeze(work: _Work, calendar: WorkCalendar, include_guessed: bool) -> Catal
         by_cause=by_cause,
         asking=askings(by_cause),
         classifiers=MappingProxyType(switched_on(compiled.rules, include_guessed)),
+        limits=tuple(
+            one
+            for one in compiled.documents.values()
+            if one.basis_floor is not None or one.force_cap is not None
+        ),
         causes=_models(library.causes),
         measure_types=_models(library.measure_types),
         authorities=_models(library.authorities),

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from creditrules.catalogue.compiled import GradeItem, RecordClassItem
 from creditrules.catalogue.draft import Draft, Sheet
 from creditrules.catalogue.resolve import Resolver
-from creditrules.conditions import Condition, compile_condition
+from creditrules.conditions import Condition, compile_condition, compile_record_condition
 from creditrules.model import Covers, Force, Kind
 from creditrules.text.suggest import suggestion
 
-__all__ = ["grades_of", "record_classes_of", "repair_excludes", "tolerated"]
+__all__ = ["check_limits", "grades_of", "record_classes_of", "repair_excludes", "tolerated"]
 
 
 def grades_of(sheet: Sheet, resolver: Resolver) -> tuple[GradeItem, ...]:
@@ -41,9 +41,23 @@ def record_classes_of(sheet: Sheet, resolver: Resolver) -> tuple[RecordClassItem
                 site.finding("id_twice", other, id=one.id, section="record_classes")
             )
         elif node is not None:
-            condition = compile_condition(node, ())
+            condition = compile_record_condition(node)
             found[one.id] = RecordClassItem(one.id, one.title, one.title_en, condition)
     return tuple(found.values())
+
+
+def check_limits(sheet: Sheet, resolver: Resolver) -> None:
+    """Find what a floor of bases or a cap of force names and nothing declares."""
+    header = sheet.header
+    for key, limit in (
+        ("basis_floor", header.basis_floor if header else None),
+        ("force_cap", header.force_cap if header else None),
+    ):
+        if limit is not None:
+            resolver.bases(sheet.place.at(key, "basis"), limit.basis, None)
+    cap = header.force_cap if header else None
+    for i, one in enumerate(cap.measure_types if cap else ()):
+        resolver.measure_type(sheet.place.at("force_cap", "measure_types", i), one)
 
 
 def repair_excludes(sheet: Sheet, resolver: Resolver) -> Condition | None:
@@ -54,7 +68,7 @@ def repair_excludes(sheet: Sheet, resolver: Resolver) -> Condition | None:
     place = sheet.place.at("repair")
     resolver.bases(place.at("basis"), repair.basis, None)
     node = resolver.record_condition(place.at("excludes"), repair.excludes)
-    return compile_condition(node, ()) if node is not None else None
+    return compile_record_condition(node) if node is not None else None
 
 
 def tolerated(

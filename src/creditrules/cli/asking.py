@@ -14,13 +14,18 @@ from creditrules.intake import jurisdiction_exists
 from creditrules.model import Subject
 from creditrules.text import Diagnostic
 
-__all__ = ["Asking", "add_asking"]
+__all__ = ["Asking", "add_asking", "add_subjects"]
 
 
 def add_asking(parser: Parser) -> None:
-    """The files of subjects with --map, --as-of, --known-at, --jurisdiction and --population."""
-    add_files(parser)
+    """What `add_subjects` gives, with --as-of and --known-at."""
+    add_subjects(parser)
     add_as_of(parser)
+
+
+def add_subjects(parser: Parser) -> None:
+    """The files of subjects with --map, --jurisdiction and --population."""
+    add_files(parser)
     add_jurisdiction(parser)
     parser.options.add_argument(
         "--population",

@@ -7,12 +7,11 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from creditrules.catalogue import Catalogue, CatalogueError, Item, load_catalogue
+from creditrules.catalogue import Catalogue, CatalogueError, load_catalogue
 from creditrules.cli.errors import RefusedError, UsageError
-from creditrules.model import Evidence, weakest
 from creditrules.text import closest
 
-__all__ = ["evidence_of", "find_measure", "loaded", "named", "open_fields"]
+__all__ = ["find_measure", "loaded", "named"]
 
 _MOST_SUGGESTED: Final = 5
 Names = Mapping[str, tuple[str, ...]]
@@ -96,27 +95,3 @@ def find_measure(catalogue: Catalogue, text: str) -> str:
     if not any(item.type.id == found for item in catalogue.items.values()):
         raise UsageError.of("measure_switched_off", measure=found)
     return found
-
-
-def evidence_of(item: Item) -> Evidence:
-    """The weakest mark of what an item says, open fields aside."""
-    marks = [item.evidence.title, item.evidence.force]
-    marks += [item.evidence.period] if item.evidence.period is not Evidence.GUESS else []
-    if item.implementers and item.evidence.implementers is not Evidence.GUESS:
-        marks.append(item.evidence.implementers)
-    marks += [one.basis.evidence for one in item.bases]
-    return weakest(marks)
-
-
-def open_fields(item: Item) -> list[str]:
-    """The fields of an item that are not established, as keys of the YAML language."""
-    marks = item.evidence
-    fields = {
-        "item_no": item.item_no is None or marks.item_no is Evidence.GUESS,
-        "title": marks.title is Evidence.GUESS,
-        "force": marks.force is Evidence.GUESS,
-        "implementers": not item.implementers or marks.implementers is Evidence.GUESS,
-        "bases": not item.bases,
-        "period": marks.period is Evidence.GUESS,
-    }
-    return [key for key, is_open in fields.items() if is_open]

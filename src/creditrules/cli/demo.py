@@ -127,11 +127,14 @@ def _print_summary(
         "apply, hang on missing facts, or are over",
         console,
     )
+    known = _with_measures(catalogue)
     records = Counter[tuple[str, bool]]()
     decisions = Counter[tuple[str, Outcome]]()
     for evaluation in evaluations.values():
         for one in evaluation.facts.records:
-            records[_cause(catalogue, one.record.cause), bool(one.rules)] += 1
+            cause = one.record.cause
+            at = (cause if cause in known else "other") if cause else ""
+            records[at, bool(one.rules)] += 1
         for decision in evaluation.decisions:
             for cause in {ground.record.record.cause or "" for ground in decision.leading}:
                 decisions[cause, decision.outcome] += 1
@@ -146,7 +149,7 @@ def _print_summary(
             *(str(decisions[cause, one] or "") for one in (Outcome.APPLIES, Outcome.UNDETERMINED)),
             str(sum(decisions[cause, one] for one in (Outcome.RELEASED, Outcome.EXPIRED)) or ""),
         )
-        for cause in (*catalogue.by_cause, "other")
+        for cause in (*known, "other")
     ]
     console.line(table(heads.split(","), rows))
     console.line()
@@ -161,9 +164,13 @@ def _print_summary(
     )
 
 
-def _cause(catalogue: Catalogue, cause: str | None) -> str:
-    """A cause that has measures, `other` for one that has none, empty for a record without."""
-    return (cause if cause in catalogue.by_cause else "other") if cause else ""
+def _with_measures(catalogue: Catalogue) -> list[str]:
+    """The causes that have measures in the whole country."""
+    return [
+        cause
+        for cause, items in catalogue.by_cause.items()
+        if any(item.document.jurisdiction == "national" for item in items)
+    ]
 
 
 def _title(catalogue: Catalogue, cause: str, console: Console) -> str:

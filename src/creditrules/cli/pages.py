@@ -6,10 +6,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from creditrules.catalogue import Catalogue, CitedBasis, Document, Item
-from creditrules.cli.catalogues import evidence_of, open_fields
-from creditrules.cli.things import Json, period_words, shown_implementers
+from creditrules.catalogue.describe import (
+    evidence_of,
+    implementer_words,
+    marked,
+    open_fields,
+    period_words,
+    reach_words,
+)
+from creditrules.cli.things import Json
 from creditrules.conditions import describe
-from creditrules.model import Evidence, Reach
+from creditrules.model import Evidence
 from creditrules.model.instrument import Edition
 from creditrules.text import WORDS, word
 
@@ -84,13 +91,6 @@ def _comma(lang: str) -> str:
     return ", " if lang == "en" else "、"
 
 
-def _marked(text: str, evidence: Evidence | None, lang: str) -> str:
-    if evidence in (None, Evidence.SEEN):
-        return text
-    mark = word(f"evidence.{evidence.value}", lang) if evidence else ""
-    return f"{text} ({mark})" if lang == "en" else f"{text}（{mark}）"
-
-
 def _measure(catalogue: Catalogue, item: Item, lang: str) -> Iterator[Row]:
     for key, text in (
         *_identity(item, lang),
@@ -108,11 +108,11 @@ def _identity(item: Item, lang: str) -> Iterator[Row]:
     number = next((one.doc_no for one in document.editions if one.doc_no), "")
     title = item.type.title_en if lang == "en" else item.type.title
     yield "instrument", f"{number}《{document.title}》（{document.id}）"
-    yield "item_no", _marked(item.item_no or "", marks.item_no, lang) if item.item_no else ""
+    yield "item_no", marked(item.item_no or "", marks.item_no, lang) if item.item_no else ""
     yield "type", f"{title}（{item.type.id}）"
     yield "effect", word(f"effect.{item.type.effect.value}", lang)
     yield "kind", word(f"kind.{item.kind.value}", lang)
-    yield "force", _marked(word(f"force.{item.force.value}", lang), marks.force, lang)
+    yield "force", marked(word(f"force.{item.force.value}", lang), marks.force, lang)
 
 
 def _scope(catalogue: Catalogue, item: Item, lang: str) -> Iterator[Row]:
@@ -122,15 +122,16 @@ def _scope(catalogue: Catalogue, item: Item, lang: str) -> Iterator[Row]:
     yield "cause", comma.join(one.title_en if lang == "en" else one.title for one in causes)
     kinds = sorted(item.subjects, key=lambda kind: kind.value)
     yield "subjects", comma.join(word(f"subject_kind.{one.value}", lang) for one in kinds)
-    yield "reach", comma.join(_reach(catalogue, one, lang) for one in item.reach)
-    yield "reached_by", comma.join(_reach(catalogue, one, lang) for one in item.reached_by)
+    yield "reach", comma.join(reach_words(catalogue, one, lang) for one in item.reach)
+    yield "reached_by", comma.join(reach_words(catalogue, one, lang) for one in item.reached_by)
     yield "when", describe(item.condition.node, lang)
 
 
 def _consequence(item: Item, lang: str) -> Iterator[Row]:
     """How long it lasts, who carries it out, on what basis, and what it does to others."""
-    yield "period", _marked(period_words(item.period, lang), item.evidence.period, lang)
-    yield "implementers", _implementers(item, lang)
+    yield "period", marked(period_words(item.period, lang), item.evidence.period, lang)
+    open_ = "not established" if lang == "en" else "未核实，从略"
+    yield "implementers", implementer_words(item, lang) or open_
     for basis in item.bases:
         yield "bases", _basis(basis, lang)
     yield "overrides", _comma(lang).join(item.overrides)
@@ -150,36 +151,13 @@ def _standing(item: Item, lang: str) -> Iterator[Row]:
     yield "file", f"{item.span.file}:{item.span.line}"
 
 
-def _reach(catalogue: Catalogue, reach: Reach, lang: str) -> str:
-    role = catalogue.roles[reach.role]
-    name = role.title_en if lang == "en" else role.title
-    at = {
-        "as_of": ("基准日在任", "on the day asked for"),
-        "decided_on": ("决定日在任", "on the day of decision"),
-        "listed_on": ("列入日在任", "on the day of listing"),
-    }[reach.at.value]
-    return f"{name} ({at[1]})" if lang == "en" else f"{name}（{at[0]}）"
-
-
-def _implementers(item: Item, lang: str) -> str:
-    shown = shown_implementers(item)
-    if not shown:
-        return "not established" if lang == "en" else "未核实，从略"
-    names = []
-    for one in shown:
-        name = one.authority.name_en if lang == "en" else one.authority.name
-        part = "" if not one.part else f" ({one.part})" if lang == "en" else f"（{one.part}）"
-        names.append(name + part)
-    return _marked(_comma(lang).join(names), item.evidence.implementers, lang)
-
-
 def _basis(cited: CitedBasis, lang: str) -> str:
     basis, instrument = cited.basis, cited.instrument
     editions = [one for one in instrument.editions if basis.edition in (None, one.edition)]
     number = editions[-1].doc_no if len(editions) == 1 else None
     edition = f"（{basis.edition}）" if basis.edition else ""
     text = f"{number or ''}《{instrument.title}》{edition}{_comma(lang).join(basis.articles)}"
-    return _marked(text, basis.evidence, lang)
+    return marked(text, basis.evidence, lang)
 
 
 def _instrument(catalogue: Catalogue, thing: Json, lang: str) -> Iterator[Row]:
@@ -228,7 +206,7 @@ def _document(document: Document, lang: str) -> Iterator[Row]:
 def _edition(edition: Edition, lang: str) -> Iterator[Row]:
     marks = edition.evidence
     name = edition.edition or ("only edition" if lang == "en" else "本文件")
-    number = _marked(edition.doc_no or "—", marks.doc_no, lang)
+    number = marked(edition.doc_no or "—", marks.doc_no, lang)
     yield word("key.edition", lang), f"{name}　{number}"
     days = (
         ("published_on", edition.published_on, marks.published_on),
@@ -238,10 +216,10 @@ def _edition(edition: Edition, lang: str) -> Iterator[Row]:
     )
     for key, day, mark in days:
         if day is not None:
-            yield word(f"key.{key}", lang), _marked(str(day), mark, lang)
+            yield word(f"key.{key}", lang), marked(str(day), mark, lang)
     if edition.note:
         yield word("key.note", lang), edition.note
     for article in edition.articles:
         if article.evidence is not Evidence.GUESS:
             text = f"{article.article}　{article.says or ''}".rstrip("　")
-            yield word("key.article", lang), _marked(text, article.evidence, lang)
+            yield word("key.article", lang), marked(text, article.evidence, lang)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from creditrules.catalogue import Catalogue, Item
+from creditrules.catalogue.describe import shown_implementers
 from creditrules.cli.catalogues import loaded, named
 from creditrules.cli.errors import UsageError
 from creditrules.cli.exits import ANSWERED
@@ -14,7 +15,7 @@ from creditrules.cli.options import add_catalogue, add_common
 from creditrules.cli.output import Console
 from creditrules.cli.pages import page
 from creditrules.cli.parser import Parser
-from creditrules.cli.things import KINDS, Json, shown_implementers, things
+from creditrules.cli.things import KINDS, Json, things
 from creditrules.conditions import tests
 from creditrules.text import pad, table, width, word, wrap
 

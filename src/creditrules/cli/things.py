@@ -11,9 +11,13 @@ from creditrules.catalogue import (
     Classifier,
     Document,
     Item,
-    ItemImplementer,
 )
-from creditrules.cli.catalogues import evidence_of, open_fields
+from creditrules.catalogue.describe import (
+    evidence_of,
+    open_fields,
+    period_words,
+    shown_implementers,
+)
 from creditrules.conditions import FactRef, describe
 from creditrules.model import (
     Action,
@@ -24,12 +28,10 @@ from creditrules.model import (
     FactOwner,
     Instrument,
     MeasureType,
-    PeriodSpec,
     Role,
 )
-from creditrules.text import word
 
-__all__ = ["KINDS", "Json", "item_content", "period_words", "shown_implementers", "things"]
+__all__ = ["KINDS", "Json", "item_content", "things"]
 
 Json = dict[str, Any]
 
@@ -71,35 +73,9 @@ def item_content(item: Item, lang: str) -> Json:
     }
 
 
-def shown_implementers(item: Item) -> tuple[ItemImplementer, ...]:
-    """Who carries an item out; a guessed list is an open field and gives none."""
-    return () if item.evidence.implementers is Evidence.GUESS else item.implementers
-
-
 def _basis(one: CitedBasis) -> Json:
     basis = one.basis.model_dump(mode="json")
     return {**basis, "title": one.instrument.title, "level": one.instrument.level.value}
-
-
-def period_words(spec: PeriodSpec, lang: str) -> str:
-    """How long a measure lasts, in words."""
-    english = lang == "en"
-    if spec.while_ is not None:
-        text = "while on the list" if english else "列入名单期间"
-    elif spec.length is not None:
-        text = spec.length.format(lang)
-    elif spec.until is not None:
-        event = word(f"event.{spec.until.value}", lang)
-        text = f"until {event}" if english else f"至{event}止"
-    elif spec.permanent:
-        text = "for good" if english else "终身（无期限）"
-    elif spec.unstated:
-        text = f"as printed: {spec.unstated}" if english else f"文件载“{spec.unstated}”"
-    else:
-        text = "not stated by the document" if english else "文件未载明"
-    if spec.statutory:
-        text += " (set by law)" if english else "（法定）"
-    return text
 
 
 def _labelled(one: Cause | MeasureType | Role | Action | CreditList, lang: str) -> Json:

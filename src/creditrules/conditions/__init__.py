@@ -21,12 +21,14 @@ from creditrules.conditions.evaluate import (
     Truth,
     compile_condition,
     compile_grounds,
+    compile_record_condition,
     conjunction,
     disjunction,
     leaf_truth,
     negation,
 )
 from creditrules.conditions.facts import (
+    BASIS_ESTABLISHED,
     BUILT_IN_IDS,
     DECIDED_ON,
     LISTED,
@@ -58,6 +60,7 @@ from creditrules.conditions.tree import (
 )
 
 __all__ = [
+    "BASIS_ESTABLISHED",
     "BUILT_IN_IDS",
     "DECIDED_ON",
     "LISTED",
@@ -91,6 +94,7 @@ __all__ = [
     "clause_tree",
     "compile_condition",
     "compile_grounds",
+    "compile_record_condition",
     "conjunction",
     "describe",
     "describe_node",

@@ -242,6 +242,11 @@ def compile_condition(node: Node, causes: tuple[str, ...]) -> Condition:
     return Condition(node, causes, tested, lengths_in(node), holds, compile_grounds(node, causes))
 
 
+def compile_record_condition(node: Node) -> Condition:
+    """Compile a tree that tests one record; `grounds` says what it says of the record given."""
+    return compile_condition(AnyRecord(node, everywhere=False), ())
+
+
 def compile_grounds(node: Node, causes: tuple[str, ...]) -> Check:
     """The check of a tree with one record as the ground."""
     bounds: tuple[AnyRecord | None, ...] = ground_nodes(node) or (None,)

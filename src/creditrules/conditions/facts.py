@@ -199,6 +199,19 @@ LISTED = _REFERENCES[FactOwner.RECORD, "listed"]
 """What `while: listed` hangs on."""
 
 
+BASIS_ESTABLISHED = FactRef(
+    "legal_basis",
+    FactOwner.RECORD,
+    FactType.BOOLEAN,
+    True,
+    lambda _: None,
+    word("fact.legal_basis", "zh"),
+    word("fact.legal_basis", "en"),
+    {},
+)
+"""Not a fact of records: what is asked for where the basis of an item is not established."""
+
+
 class FactTable:
     """Every fact that conditions of a catalogue may test: the built-in and the declared ones.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from creditrules.engine.change import next_change
 from creditrules.engine.classify import Classification, classifications, nearest_rule
+from creditrules.engine.compare import Cause, Change, ChangeKind, changes, history
 from creditrules.engine.decision import (
     Decision,
     Evaluation,
@@ -29,6 +30,9 @@ from creditrules.engine.record_classes import ClassedRecord, classed_records
 from creditrules.engine.unclassified import Gap, Group, Unclassified
 
 __all__ = [
+    "Cause",
+    "Change",
+    "ChangeKind",
     "ClassedRecord",
     "Classification",
     "Decision",
@@ -45,6 +49,7 @@ __all__ = [
     "Via",
     "answer",
     "canonical",
+    "changes",
     "classed_records",
     "classifications",
     "decision_content",
@@ -53,6 +58,7 @@ __all__ = [
     "evaluation_content",
     "explain",
     "explain_miss",
+    "history",
     "match",
     "nearest",
     "nearest_rule",

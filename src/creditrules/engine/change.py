@@ -76,6 +76,7 @@ def _turning_days(evaluation: Evaluation) -> Iterator[date]:
     question = evaluation.question
     for decision in evaluation.decisions:
         yield from _decision_days(decision)
+    yield from _limit_days(question)
     for document in question.catalogue.documents.values():
         if document.grades:
             yield from _window_days(document.window)
@@ -90,6 +91,13 @@ def _turning_days(evaluation: Evaluation) -> Iterator[date]:
             for item in (one for cause in causes[record.id] for one in items_for(question, cause)):
                 yield from _window_days(item.window)
                 yield from _condition_days(item.condition, subject)
+
+
+def _limit_days(question: Question) -> Iterator[date]:
+    for limiting in question.catalogue.limits:
+        for limit in (limiting.basis_floor, limiting.force_cap):
+            if limit is not None:
+                yield limit.first_day
 
 
 def _decision_days(decision: Decision) -> Iterator[date]:

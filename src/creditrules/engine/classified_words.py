@@ -16,7 +16,9 @@ __all__ = ["classified_words"]
 
 def classified_words(question: Question, ground: Ground, lang: str) -> Iterator[str]:
     """A line for each rule that gave the record of a ground its cause."""
-    for one in classifications(question.catalogue, ground.owner, ground.record):
+    for one in classifications(
+        question.catalogue, ground.owner, ground.record, question.jurisdiction
+    ):
         yield _words(one, lang)
 
 

@@ -81,9 +81,9 @@ class Classification:
 
 
 def classifications(
-    catalogue: Catalogue, facts: SubjectFacts, record: RecordFacts
+    catalogue: Catalogue, facts: SubjectFacts, record: RecordFacts, jurisdiction: str | None
 ) -> Iterator[Classification]:
-    """The rules that gave a record its cause, with what each found in it, by id."""
+    """The rules that gave a record its cause in a place, with what each found in it, by id."""
     for key in record.rules:
         rule = catalogue.classifiers[key]
         tree = clause_tree(rule.condition.node, Setting(facts, record, ()))
@@ -92,15 +92,18 @@ def classifications(
             rule,
             record.record.severity,
             tuple(what_was_met(tree)),
-            _needs_listing(catalogue, record),
+            _needs_listing(catalogue, record, jurisdiction),
         )
 
 
-def _needs_listing(catalogue: Catalogue, record: RecordFacts) -> bool:
+def _needs_listing(catalogue: Catalogue, record: RecordFacts, jurisdiction: str | None) -> bool:
     if record.standing.listed is not None:
         return False
     items = catalogue.by_cause.get(record.record.cause or "", ())
-    return any(item.condition.tested & LISTING_FACTS for item in items)
+    return any(
+        item.condition.tested & LISTING_FACTS and catalogue.in_jurisdiction(item, jurisdiction)
+        for item in items
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ class Ground(NamedTuple):
 
     Attributes:
         owner: the facts of the subject the record is about.
+        force: that of the item, as far as the rules of the day let it.
         via: how it reaches the decision's subject; None = directly.
         missing: unknown leaves, for an undetermined ground.
         reason: a short code why it is not live: the event type that released it,
@@ -74,6 +75,7 @@ class Ground(NamedTuple):
     via: Via | None
     outcome: Outcome
     period: Period
+    force: Force
     missing: tuple[Leaf, ...] = ()
     reason: str | None = None
 

@@ -106,7 +106,7 @@ def evaluation_content(
         "classified": [
             classification_content(one)
             for record in evaluation.facts.records
-            for one in classifications(catalogue, evaluation.facts, record)
+            for one in classifications(catalogue, evaluation.facts, record, question.jurisdiction)
         ],
         "unclassified": [one.record.id for one in evaluation.unclassified],
         "warnings": [notice_content(one) for one in evaluation.warnings],
@@ -197,7 +197,7 @@ def _ground(ground: Ground) -> Json:
         "owner": ground.owner.subject.id,
         "item": ground.item.id,
         "cause": ground.record.record.cause,
-        "force": ground.item.force.value,
+        "force": ground.force.value,
         "outcome": ground.outcome.value,
         "period": _period(ground.period),
         "reason": ground.reason,

@@ -22,6 +22,7 @@ from creditrules.conditions import (
 )
 from creditrules.engine.decision import Evaluation, Ground, Question, Via, law_day
 from creditrules.engine.events import Timeline
+from creditrules.engine.limits import basis_leaf, basis_suffices, force_on
 from creditrules.engine.match import pairs
 from creditrules.engine.merge import merge
 from creditrules.engine.notices import notices_of
@@ -152,7 +153,16 @@ def ground_on(
     if run is None or run.outcome is Outcome.DOES_NOT_APPLY:
         return None
     return Ground(
-        item, record, view.facts, line, along, run.outcome, run.period, run.missing, run.reason
+        item,
+        record,
+        view.facts,
+        line,
+        along,
+        run.outcome,
+        run.period,
+        force_on(question.catalogue, item, law_day(item, record, question.as_of)),
+        run.missing,
+        run.reason,
     )
 
 
@@ -180,8 +190,14 @@ def course_on(
             return Course(Outcome.UNDETERMINED, NO_PERIOD, missing=missing)
     if not truth:
         return Course(Outcome.UNDETERMINED, NO_PERIOD, "records_incomplete")
+    suffices = basis_suffices(question.catalogue, item, law_day(item, record, question.as_of))
+    if suffices is False:
+        return Course(Outcome.NOT_IN_FORCE, NO_PERIOD, "basis_floor")
     here = line.suspended and item.kind is Kind.PUNISHMENT and _suspended_here(question)
-    return course(item, record, facts, line, question.as_of, suspended_here=here)
+    run = course(item, record, facts, line, question.as_of, suspended_here=here)
+    if suffices is None and run.outcome in LIVE:
+        return Course(Outcome.UNDETERMINED, NO_PERIOD, missing=(basis_leaf(record),))
+    return run
 
 
 def _suspended_here(question: Question) -> bool:

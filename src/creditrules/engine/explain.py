@@ -276,9 +276,10 @@ def _implementer_row(catalogue: Catalogue, items: tuple[Item, ...], day: date, l
         part = phrase("part", lang, part=one.part) if one.part else ""
         now = phrase("successor", lang, names=later) if later else ""
         names.append(f"{name}{part}{now}")
-    if not names:
-        return phrase("implementers_open", lang)
     evidence = weakest([item.evidence.implementers for item in items])
+    if not names:
+        named = evidence is Evidence.GUESS
+        return phrase("implementers_open" if named else "implementers_unstated", lang)
     return _marked(phrase("comma", lang).join(names), evidence, lang)
 
 
@@ -306,7 +307,7 @@ def _record_name(decision: Decision, leaf: Leaf, lang: str) -> str:
 
 
 def _reason_words(decision: Decision, reason: str, lang: str) -> str:
-    if reason in ("window", "exclusive", "records_incomplete"):
+    if reason in ("window", "exclusive", "records_incomplete", "basis_floor"):
         return phrase(f"reason_{reason}", lang)
     if decision.outcome is Outcome.RELEASED:
         return phrase("reason_event", lang, event=word(f"event.{reason}", lang))

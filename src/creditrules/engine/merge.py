@@ -29,7 +29,7 @@ def _decide(
 ) -> Decision:
     leading = _leading(grounds)
     outcome = leading[0].outcome
-    force, force_until, period = leading[0].item.force, None, leading[0].period
+    force, force_until, period = leading[0].force, None, leading[0].period
     if len(leading) > 1:
         force, force_until = _force(leading)
         period = _period(leading, outcome)
@@ -58,7 +58,7 @@ def _leading(grounds: tuple[Ground, ...]) -> tuple[Ground, ...]:
 
 def _force(leading: tuple[Ground, ...]) -> tuple[Force, date | None]:
     """Mandatory beats recommended; until when, if recommended grounds outlast it."""
-    mandatory = [ground.period for ground in leading if ground.item.force is Force.MANDATORY]
+    mandatory = [ground.period for ground in leading if ground.force is Force.MANDATORY]
     if not mandatory:
         return Force.RECOMMENDED, None
     until = stretch(mandatory).end

@@ -65,6 +65,7 @@ _PHRASES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "part": ("（{part}）", " ({part})"),
         "successor": ("（现由{names}承担）", " (now {names})"),
         "implementers_open": ("文件所列实施单位未核实，从略", "not established"),
+        "implementers_unstated": ("文件未写明", "not stated in the document"),
         "ask_record_own": ("记录 {record}：{fact}？", "record {record}: {fact}?"),
         "ask_record_others": (
             "{owner} 的记录 {record}：{fact}？",
@@ -76,6 +77,11 @@ _PHRASES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "reason_exclusive": (
             "与同组措施互斥，须人工核实",
             "clashes with another measure of its exclusive group",
+        ),
+        "reason_basis_floor": (
+            "所引依据低于法律、法规和党中央、国务院政策文件，该日已不得据以减损权益、增加义务",
+            "what it cites ranks below law, regulation and central policy and no longer grounds a "
+            "measure that lessens rights or adds duties",
         ),
         "reason_records_incomplete": ("信用记录可能不全", "the records may be incomplete"),
         "reason_event": ("因{event}解除", "released by {event}"),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from creditrules.model.instrument import Article, Basis, Edition, Instrument
 from creditrules.model.measure import (
+    BasisFloor,
     CatalogueFile,
     ClassifyRule,
     ClauseFile,
     Exit,
+    ForceCap,
     GradeRule,
     Implementer,
     InstrumentFile,
@@ -56,6 +58,7 @@ __all__ = [
     "Article",
     "Authority",
     "Basis",
+    "BasisFloor",
     "CatalogueFile",
     "Cause",
     "ClassifyRule",
@@ -73,6 +76,7 @@ __all__ = [
     "FactOwner",
     "FactType",
     "Force",
+    "ForceCap",
     "Governs",
     "Grade",
     "GradeRule",

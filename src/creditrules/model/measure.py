@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from creditrules.model.base import Frozen
 from creditrules.model.instrument import Basis, Instrument
-from creditrules.model.scalars import Flag, Identifier, LegalDay, Length, Text
+from creditrules.model.scalars import Day, Flag, Identifier, LegalDay, Length, Text
 from creditrules.model.vocabulary import (
     Action,
     Authority,
@@ -20,7 +20,9 @@ from creditrules.model.vocabulary import (
     Role,
 )
 from creditrules.model.words import (
+    AuthorityKind,
     Covers,
+    Effect,
     EventType,
     Evidence,
     Force,
@@ -29,6 +31,7 @@ from creditrules.model.words import (
     HoldsAt,
     KeyArea,
     Kind,
+    Level,
     Scope,
     Severity,
     SubjectKind,
@@ -200,6 +203,43 @@ class Tolerance(Frozen):
     note: Text | None = None
 
 
+class BasisFloor(Frozen):
+    """How high the basis of a measure must be from a day on (依据层级).
+
+    Attributes:
+        first_day: the first day on which it is asked.
+        kinds, effects: the measures it binds: those that lessen rights or add duties.
+        levels: ranks of documents that suffice.
+        local_levels: further ranks that suffice for documents of a place.
+        open_levels: ranks by which it cannot be told whether a higher basis stands behind them.
+    """
+
+    first_day: Day = Field(alias="from")
+    kinds: tuple[Kind, ...] = Field(min_length=1)
+    effects: tuple[Effect, ...] = Field(min_length=1)
+    levels: tuple[Level, ...] = Field(min_length=1)
+    local_levels: tuple[Level, ...] = ()
+    open_levels: tuple[Level, ...] = ()
+    basis: tuple[Basis, ...] = ()
+    note: Text | None = None
+
+
+class ForceCap(Frozen):
+    """What is at most recommended from a day on, whatever its document says (强制性上限).
+
+    Attributes:
+        first_day: the first day on which it holds.
+        measure_types: measures that such bodies carry out.
+        authority_kinds: kinds of bodies; a measure that none but them carries out is capped.
+    """
+
+    first_day: Day = Field(alias="from")
+    measure_types: tuple[Identifier, ...] = ()
+    authority_kinds: tuple[AuthorityKind, ...] = ()
+    basis: tuple[Basis, ...] = ()
+    note: Text | None = None
+
+
 class RecordClass(Frozen):
     """A class of information a record belongs to (信息分类)."""
 
@@ -266,6 +306,8 @@ class CatalogueFile(Frozen):
     repair: Repair | None = None
     tolerance: Tolerance | None = None
     record_classes: tuple[RecordClass, ...] = ()
+    basis_floor: BasisFloor | None = None
+    force_cap: ForceCap | None = None
     grades: tuple[GradeRule, ...] = ()
     classify_only: dict[str, Any] | None = None
     classify: tuple[ClassifyRule, ...] = ()

@@ -1,4 +1,4 @@
-"""What people hang up, file or subscribe to: years of the working calendar.
+"""What people hang up, file or subscribe to: catalogues to read, years of the working calendar.
 
 Importing this package loads nothing; a name loads the module it stands in.
 """
@@ -10,13 +10,19 @@ from typing import TYPE_CHECKING
 from creditrules.lazy import lazy_names
 
 if TYPE_CHECKING:
+    from creditrules.reports.catalogue_pages import catalogue_index, catalogue_page
     from creditrules.reports.year_icalendar import year_icalendar
     from creditrules.reports.year_picture import year_picture
 
-__all__ = ["year_icalendar", "year_picture"]
+__all__ = ["catalogue_index", "catalogue_page", "year_icalendar", "year_picture"]
 
 __getattr__ = lazy_names(
-    __name__, {"year_icalendar": "year_icalendar", "year_picture": "year_picture"}
+    __name__,
+    {
+        "catalogue_pages": "catalogue_index catalogue_page",
+        "year_icalendar": "year_icalendar",
+        "year_picture": "year_picture",
+    },
 )
 
 

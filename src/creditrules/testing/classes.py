@@ -34,9 +34,13 @@ def differing_classes(
 
 
 def _classes_of(record: str, evaluation: Evaluation) -> list[Classification]:
-    catalogue, facts = evaluation.question.catalogue, evaluation.facts
-    views = [one for one in facts.records if one.record.id == record]
-    return [one for view in views for one in classifications(catalogue, facts, view)]
+    question, facts = evaluation.question, evaluation.facts
+    return [
+        one
+        for view in facts.records
+        if view.record.id == record
+        for one in classifications(question.catalogue, facts, view, question.jurisdiction)
+    ]
 
 
 def _of_class(wanted: ExpectedClass, found: list[Classification]) -> Iterator[Differing]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from creditrules.catalogue import Catalogue, Citation, Place
+from creditrules.conditions import BASIS_ESTABLISHED
 from creditrules.engine import (
     Decision,
     Evaluation,
@@ -181,6 +182,7 @@ def run_scenario(
 def _unknown_words(catalogue: Catalogue, scenario: Scenario, place: Place) -> Iterator[Diagnostic]:
     """A finding for every word of the expectations that the catalogue does not know."""
     facts = {one for owner in FactOwner for one in catalogue.facts.ids(owner)}
+    facts.add(BASIS_ESTABLISHED.id)
     items = [*catalogue.items, *catalogue.switched_off]
     own = scenario.subject.id
     for i, wanted in enumerate(scenario.expect):

@@ -130,6 +130,10 @@ _TABLE: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "withdrawn": ("信息已撤回", "withdrawn"),
         "objected": ("异议处理中", "under objection"),
         "kind": ("主体类别", "kind of subject"),
+        "legal_basis": (
+            "措施是否有法律、法规或者党中央、国务院政策文件的依据（依据未核实）",
+            "whether the measure has a basis in law, regulation or central policy (not verified)",
+        ),
         "jurisdiction": ("管辖区域", "jurisdiction"),
     },
     "fact_type": {
@@ -282,6 +286,24 @@ _TABLE: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "off": ("放假", "day off"),
         "uncited": ("通知未核", "notice not established"),
         "not_final": ("待下一年放假通知确定", "subject to the next notice"),
+    },
+    "change": {
+        "started": ("开始", "started"),
+        "ended": ("结束", "ended"),
+        "suspended": ("暂停", "suspended"),
+        "resumed": ("恢复", "resumed"),
+        "changed": ("变化", "changed"),
+        "unclear": ("转为待核实", "undetermined now"),
+    },
+    "change_cause": {
+        "instrument_begins": ("文件施行", "document in force"),
+        "instrument_ends": ("文件失效", "document no longer in force"),
+        "edition_changes": ("依据修订", "basis revised"),
+        "basis_floor": ("依据层级要求", "rank of bases asked for"),
+        "force_cap": ("不再具有强制性", "no longer mandatory"),
+        "period_ends": ("期限届满", "the period has ended"),
+        "event": ("事件", "event"),
+        "facts": ("事实变化", "the facts have changed"),
     },
     "verdict": {
         "block": ("拦截", "block"),

@@ -51,6 +51,13 @@ CODES: Final[dict[str, CodeText]] = {
         "写作 {suggestion}",
         "write {suggestion}",
     ),
+    "days_reversed": CodeText(
+        ERROR,
+        "终止日 {last} 早于起始日 {first}",
+        "the last day {last} is before the first, {first}",
+        "调换 --from 和 --to",
+        "exchange --from and --to",
+    ),
     "file_is_input": CodeText(
         ERROR,
         "“{file}”是输入文件，不能用来存放读不了的数据",
@@ -142,6 +149,13 @@ CODES: Final[dict[str, CodeText]] = {
         "'{value}' of {option} is not a whole number from {least} to {most}",
         "写 {least} 到 {most} 之间的一个数",
         "write a number from {least} to {most}",
+    ),
+    "option_needed": CodeText(
+        ERROR,
+        "缺少 {option}",
+        "{option} is missing",
+        "写作 {example}",
+        "write {example}",
     ),
     "option_unfit": CodeText(
         ERROR,
