@@ -16,7 +16,7 @@ from creditrules.text import width
 
 EVALUATE = "evaluate a.jsonl --as-of 2018-06-20"
 EXPLAIN = "explain a.jsonl --subject E1 --as-of 2018-06-20"
-GUESSED = "tendering_priority"
+GUESSED = "customs_clearance_priority"
 
 
 def test_help_names_every_command(cli: Cli) -> None:

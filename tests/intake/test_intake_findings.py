@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from intake_subjects import read
 from stdnum.cn import ric, uscc
 
-from creditrules.intake import jurisdiction_exists
+from creditrules.catalogue import jurisdiction_exists
 from creditrules.text import Diagnostic, Severity
 
 UNIFIED = "91110000600037341L"

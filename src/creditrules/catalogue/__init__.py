@@ -13,8 +13,6 @@ from creditrules.catalogue.compiled import (
     Item,
     ItemImplementer,
     RecordClassItem,
-    area_prefix,
-    place_covers,
 )
 from creditrules.catalogue.errors import CatalogueError
 from creditrules.catalogue.law import (
@@ -27,6 +25,7 @@ from creditrules.catalogue.law import (
     instrument_window,
 )
 from creditrules.catalogue.loader import Paths, check_catalogue, load_catalogue, load_clauses
+from creditrules.catalogue.places import area_prefix, jurisdiction_exists, place_covers
 from creditrules.catalogue.read import read_model
 from creditrules.catalogue.refusals import findings_of
 from creditrules.catalogue.schema import catalogue_schema
@@ -57,6 +56,7 @@ __all__ = [
     "edition_window",
     "findings_of",
     "instrument_window",
+    "jurisdiction_exists",
     "load_catalogue",
     "load_clauses",
     "place_covers",

@@ -15,6 +15,7 @@ from creditrules.catalogue.compiled import LISTING_FACTS, Item
 from creditrules.catalogue.draft import Draft
 from creditrules.catalogue.law import edition_window
 from creditrules.catalogue.library import Library
+from creditrules.catalogue.places import jurisdiction_exists
 from creditrules.catalogue.resolve import Citing
 from creditrules.catalogue.source import Entry, Path
 from creditrules.conditions import Operator, tests
@@ -92,6 +93,14 @@ def outside_document(library: Library, compiled: Compiled) -> Iterator[Diagnosti
         first, last = item.window.first, item.window.last
         if first and last and last < first:
             yield draft.place.finding("item_outside_document", id=item.id)
+
+
+def jurisdiction_not_listed(library: Library, compiled: Compiled) -> Iterator[Diagnostic]:
+    """A document of a place that is not known binds nobody if its code is misspelt."""
+    for sheet in library.sheets:
+        value = sheet.header.jurisdiction if sheet.header else "national"
+        if value != "national" and not jurisdiction_exists(value):
+            yield sheet.place.at("jurisdiction").finding("jurisdiction_not_listed", value=value)
 
 
 def exclusive_alone(library: Library, compiled: Compiled) -> Iterator[Diagnostic]:
@@ -222,6 +231,7 @@ CHECKS: tuple[Check, ...] = (
     edition_gap,
     edition_not_named,
     exclusive_alone,
+    jurisdiction_not_listed,
     listing_not_tested,
     mismatch_unknown,
     never_applies,

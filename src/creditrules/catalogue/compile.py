@@ -88,8 +88,8 @@ def compile_library(library: Library) -> Compiled:
     items = {key: item for key, item in sorted(compiled.items()) if item is not None}
     rules = compile_rules(documents, resolver)
     check_lists(resolver)
-    edges, findings = resolve_overrides(library.drafts)
     tolerance = tolerated(library.sheets, library.drafts, resolver)
+    edges, findings = resolve_overrides(library.drafts, tolerance)
     return Compiled(
         documents={document.id: document for document in documents.values()},
         items=items,

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from creditrules.calendar import WorkCalendar
 from creditrules.catalogue.law import Citation, Window, cite
+from creditrules.catalogue.places import place_covers
 from creditrules.conditions import (
     Check,
     Condition,
@@ -277,17 +278,3 @@ class Catalogue:
         """Whether an item is carried out in a place: national ones everywhere, a province's in
         its cities, a city's in its counties; without a place only national ones."""
         return place_covers(item.document.jurisdiction, jurisdiction)
-
-
-def place_covers(area: str, place: str | None) -> bool:
-    """Whether the GB/T 2260 code `area` (or `national`) holds the code `place`."""
-    if area == "national":
-        return True
-    return place is not None and place.startswith(area_prefix(area))
-
-
-def area_prefix(area: str) -> str:
-    """`370000` -> `37`, `370100` -> `3701`, `370102` -> `370102`."""
-    if area.endswith("0000"):
-        return area[:2]
-    return area[:4] if area.endswith("00") else area

@@ -8,6 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from creditrules.catalogue.compiled import Item
 from creditrules.catalogue.draft import Draft
+from creditrules.catalogue.source import Place
 from creditrules.model import Scope
 from creditrules.text import Diagnostic
 from creditrules.text.suggest import suggestion
@@ -18,16 +19,22 @@ Edges = Mapping[str, tuple[str, ...]]
 """Full id of an item -> full ids of the items it overrides."""
 
 
-def resolve_overrides(drafts: Mapping[str, Draft]) -> tuple[Edges, list[Diagnostic]]:
-    """Who overrides whom, and a finding for every unknown id and every cycle."""
+def resolve_overrides(
+    drafts: Mapping[str, Draft], tolerance: Edges
+) -> tuple[Edges, list[Diagnostic]]:
+    """Who overrides whom, and a finding for every unknown id and every cycle.
+
+    What gives way to guidance (`tolerance`) closes cycles too.
+    """
     findings: list[Diagnostic] = []
     edges: dict[str, tuple[str, ...]] = {}
     for draft in drafts.values():
         named = [_full_id(draft, i, drafts, findings) for i in range(len(draft.fields.overrides))]
         edges[draft.id] = tuple(dict.fromkeys(one for one in named if one is not None))
-    for cycle in _cycles(edges):
-        draft = drafts[cycle[0]]
-        findings.append(draft.at("overrides").finding("override_cycle", cycle=" → ".join(cycle)))
+    for cycle in _cycles({key: (*edges[key], *tolerance.get(key, ())) for key in edges}):
+        place, other = (_place(drafts[key]) for key in cycle[:2])
+        cyclic = place.finding("override_cycle", other.span, cycle=" → ".join(cycle))
+        findings.append(cyclic)
     return edges, findings
 
 
@@ -50,6 +57,10 @@ def link_overrides(items: Mapping[str, Item], edges: Edges, tolerance: Edges) ->
         )
         for key, item in items.items()
     }
+
+
+def _place(draft: Draft) -> Place:
+    return draft.at("overrides") if draft.fields.overrides else draft.place
 
 
 def _full_id(

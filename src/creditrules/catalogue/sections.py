@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from creditrules.catalogue.compiled import GradeItem, RecordClassItem
 from creditrules.catalogue.draft import Draft, Sheet
 from creditrules.catalogue.resolve import Resolver
+from creditrules.catalogue.source import Place
 from creditrules.conditions import Condition, compile_condition, compile_record_condition
 from creditrules.model import Covers, Force, Kind
 from creditrules.text.suggest import suggestion
@@ -30,15 +31,15 @@ def grades_of(sheet: Sheet, resolver: Resolver) -> tuple[GradeItem, ...]:
 def record_classes_of(sheet: Sheet, resolver: Resolver) -> tuple[RecordClassItem, ...]:
     """The classes of records; an id given twice is found."""
     found: dict[str, RecordClassItem] = {}
+    sites: dict[str, Place] = {}
     for i, one in enumerate(sheet.header.record_classes if sheet.header else ()):
         place = sheet.place.at("record_classes", i)
+        site = place.at("id")
         node = resolver.record_condition(place.at("when"), one.when)
-        if one.id in found:
-            index = list(found).index(one.id)
-            other = sheet.place.at("record_classes", index, "id").span
-            site = place.at("id")
+        first = sites.setdefault(one.id, site)
+        if first is not site:
             resolver.findings.append(
-                site.finding("id_twice", other, id=one.id, section="record_classes")
+                site.finding("id_twice", first.span, id=one.id, section="record_classes")
             )
         elif node is not None:
             condition = compile_record_condition(node)
@@ -95,7 +96,7 @@ def tolerated(
         found[guidance] = tuple(
             key
             for key, draft in drafts.items()
-            if (everywhere or draft.sheet is sheet) and _gives_way(draft)
+            if key != guidance and (everywhere or draft.sheet is sheet) and _gives_way(draft)
         )
     return found
 

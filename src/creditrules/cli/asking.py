@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from creditrules.catalogue import jurisdiction_exists
 from creditrules.cli.catalogues import loaded
 from creditrules.cli.errors import UsageError
 from creditrules.cli.options import add_as_of, add_files, add_jurisdiction
 from creditrules.cli.output import Console
 from creditrules.cli.parser import Parser
 from creditrules.engine import Evaluation, evaluate
-from creditrules.intake import jurisdiction_exists
 from creditrules.model import Subject
 from creditrules.text import Diagnostic
 
 __all__ = ["Asking", "add_asking", "add_subjects"]
 
 
-def add_asking(parser: Parser) -> None:
+def add_asking(parser: Parser, *, files_needed: bool = True) -> None:
     """What `add_subjects` gives, with --as-of and --known-at."""
-    add_subjects(parser)
+    add_subjects(parser, files_needed=files_needed)
     add_as_of(parser)
 
 
-def add_subjects(parser: Parser) -> None:
+def add_subjects(parser: Parser, *, files_needed: bool = True) -> None:
     """The files of subjects with --map, --jurisdiction and --population."""
-    add_files(parser)
+    add_files(parser, needed=files_needed)
     add_jurisdiction(parser)
     parser.options.add_argument(
         "--population",

@@ -100,7 +100,9 @@ def run(options: Namespace, console: Console) -> int:
             raise UsageError.of("notice_file_missing")
         _refuse(options, ("month", "region", "known_at", "notices", "provisional"), _ADD)
         if console.form not in ("text", "json"):
-            raise UsageError.of("option_unfit", option=f"--format {console.form}", command=_ADD)
+            raise UsageError.of(
+                "option_unfit", option=f"--format {console.form}", command=_ADD, help="calendar"
+            )
         return add_notice(options.file, options.into, console)
     if options.file is not None:
         raise UsageError.of("argument_unexpected", text=options.file, command="calendar")
@@ -125,7 +127,7 @@ def _refuse(options: Namespace, names: tuple[str, ...], command: str) -> None:
     for name in names:
         if getattr(options, name):
             option = f"--{name.replace('_', '-')}"
-            raise UsageError.of("option_unfit", option=option, command=command)
+            raise UsageError.of("option_unfit", option=option, command=command, help="calendar")
 
 
 def _print(calendar: WorkCalendar, months: tuple[Month, ...], console: Console) -> None:

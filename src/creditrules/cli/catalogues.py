@@ -11,7 +11,7 @@ from creditrules.catalogue import Catalogue, CatalogueError, load_catalogue
 from creditrules.cli.errors import RefusedError, UsageError
 from creditrules.text import closest
 
-__all__ = ["find_measure", "loaded", "named"]
+__all__ = ["find_measure", "loaded", "named", "thing_unknown"]
 
 _MOST_SUGGESTED: Final = 5
 Names = Mapping[str, tuple[str, ...]]
@@ -29,6 +29,17 @@ def loaded(options: Namespace) -> Catalogue:
         )
     except CatalogueError as error:
         raise RefusedError(error.diagnostics) from None
+
+
+def thing_unknown(text: str) -> Callable[[str | None], UsageError]:
+    """Makes the error for `text`, which names nothing, from what was probably meant."""
+
+    def refusal(near: str | None) -> UsageError:
+        if near is None:
+            return UsageError.of("thing_unknown", id=text)
+        return UsageError.of("thing_misspelt", id=text, suggestion=near)
+
+    return refusal
 
 
 def named(

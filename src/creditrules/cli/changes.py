@@ -16,7 +16,7 @@ from creditrules.cli.parser import Parser
 from creditrules.engine import Cause, Change, Decision, Evaluation, history
 from creditrules.text import mask_text, word
 
-__all__ = ["arguments", "run"]
+__all__ = ["arguments", "change_lines", "run"]
 
 
 def arguments(parser: Parser) -> None:
@@ -57,8 +57,10 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Namespace, console: Console) -> int:
     """Print what changed for every subject."""
-    if options.last is None:
-        raise UsageError.of("option_needed", option="--to", example="--to 2026-06-20")
+    for option, given in (("--from", options.as_of), ("--to", options.last)):
+        if given is None:
+            example = f"{option} 2026-06-20"
+            raise UsageError.of("option_needed", option=option, example=example)
     asking = Asking(options, console)
     if options.last < options.as_of:
         first, last = options.as_of.isoformat(), options.last.isoformat()
@@ -93,7 +95,7 @@ def _change_content(change: Change, lang: str) -> dict[str, Any]:
         "id": change.id,
         "on": change.on.isoformat(),
         "kind": change.kind,
-        "title": decision.title if decision else None,
+        "title": _title(decision, lang) if decision else None,
         "before": _state(change.before),
         "after": _state(change.after),
         "causes": [
@@ -135,17 +137,26 @@ def _print(evaluation: Evaluation, options: Namespace, console: Console) -> None
 
 def _lines(evaluation: Evaluation, options: Namespace, console: Console) -> Iterator[str]:
     for later, found in history(evaluation, options.last):
-        yield f"  {later.question.as_of}"
+        if found:
+            yield f"  {later.question.as_of}"
         for change in found:
-            decision = change.after or change.before
-            title = decision.title if decision else change.id
-            whose = change.id.rpartition("/")[0]
-            own = evaluation.question.subject.id
-            reached = "" if whose == own else f"（{whose.rpartition('#')[2]}）"
-            kind = word(f"change.{change.kind}", console.lang)
-            yield f"    {kind}　{title}{reached}{_became(change, console)}"
-            for cause in change.causes:
-                yield f"      {_cause_words(cause, console.lang)}"
+            yield from change_lines(change, evaluation.question.subject.id, console)
+
+
+def change_lines(change: Change, own: str, console: Console) -> Iterator[str]:
+    """What changed and, one by one, why; `own` is the id of the subject asked about."""
+    decision = change.after or change.before
+    title = _title(decision, console.lang) if decision else change.id
+    whose = change.id.rpartition("/")[0]
+    reached = "" if whose == own else f"（{whose.rpartition('#')[2]}）"
+    kind = word(f"change.{change.kind}", console.lang)
+    yield f"    {kind}　{title}{reached}{_became(change, console)}"
+    for cause in change.causes:
+        yield f"      {_cause_words(cause, console.lang)}"
+
+
+def _title(decision: Decision, lang: str) -> str:
+    return decision.type.title_en if lang == "en" else decision.title
 
 
 def _became(change: Change, console: Console) -> str:

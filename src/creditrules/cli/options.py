@@ -129,12 +129,12 @@ def add_common(parser: Parser, forms: Sequence[str] = FORMS) -> None:
     options.add_argument("-h", "--help", action="help", help=say("显示本帮助", "show this help"))
 
 
-def add_files(parser: Parser) -> None:
+def add_files(parser: Parser, *, needed: bool = True) -> None:
     """The files of subjects, and --map for those that are tables."""
     parser.inputs.add_argument(
         "files",
         metavar="FILE",
-        nargs="+",
+        nargs="+" if needed else "*",
         help=parser.say(
             "主体文件：JSON、JSON Lines、YAML，或行政处罚、名单表格（CSV、Excel）；- 为标准输入",
             "subjects as JSON, JSON Lines or YAML, or tables of penalties and lists (CSV, Excel); "

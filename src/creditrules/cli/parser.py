@@ -55,7 +55,7 @@ class Parser(argparse.ArgumentParser):
         Raises:
             UsageError: they cannot be understood.
         """
-        options, rest = self.parse_known_args(argv)
+        options, rest = self.parse_known_intermixed_args(argv)
         for text in rest:
             if not text.startswith("-") or text == "-":
                 raise UsageError.of("argument_unexpected", text=text, command=self.command)

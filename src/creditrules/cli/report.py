@@ -1,44 +1,62 @@
-"""creditrules report: what is to be followed up, over all subjects of some files."""
+"""creditrules report: what is to be followed up, in the catalogue or over many subjects."""
 
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
-from typing import Any, Final
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
 
-from creditrules.cli.asking import Asking, add_asking
-from creditrules.cli.exits import ANSWERED, REFUSED
-from creditrules.cli.inputs import Inputs
-from creditrules.cli.options import add_catalogue, add_common, add_show_ids, choice
+from creditrules.cli import clearing, unclassified
+from creditrules.cli.asking import add_asking
+from creditrules.cli.errors import UsageError
+from creditrules.cli.options import (
+    FORMS,
+    add_catalogue,
+    add_common,
+    add_show_ids,
+    choice,
+    whole_number,
+)
 from creditrules.cli.output import Console
 from creditrules.cli.parser import Parser
-from creditrules.cli.printing import print_rows
-from creditrules.cli.progress import counted
-from creditrules.conditions import RecordFacts, describe_node
-from creditrules.engine import Gap, Group, Unclassified
-from creditrules.model import Subject
-from creditrules.text import mask_text
 
 __all__ = ["arguments", "run"]
 
-_REPORTS: Final = ("unclassified",)
+_REPORTS: Final[Mapping[str, Callable[[Namespace, Console], int]]] = MappingProxyType(
+    {"unclassified": unclassified.report, "basis": clearing.report}
+)
+_MOST_DAYS: Final = 36_525
 
 
 def arguments(parser: Parser) -> None:
     """Declare what the command takes."""
     parser.describe(
-        "汇总需要跟进的事。unclassified：哪些处罚没有规则能归类，各差哪条规则的什么。",
+        "汇总需要跟进的事。unclassified：哪些处罚没有规则能归类，各差哪条规则的什么。"
+        "basis：哪些措施的依据已失效、层级不够、未核实或者将要变化，某份文件上立着什么。",
         "What is to be followed up. unclassified: the penalties that no rule classifies, by the "
-        "rule that comes nearest and what they lack of it.",
+        "rule that comes nearest and what they lack of it. basis: measures whose basis has "
+        "lapsed, ranks too low, is not established or is about to change, and what stands on a "
+        "document.",
         (
             "creditrules report unclassified penalties.csv --as-of 2018-06-20",
             "未能归类的处罚，按最近的规则分组",
             "unclassified penalties, by the nearest rule",
         ),
         (
-            "creditrules report unclassified penalties.csv --as-of 2018-06-20 --format json",
-            "供其他系统读取",
-            "for other systems",
+            "creditrules report basis --as-of 2021-06-20 --within 365",
+            "清理措施目录：依据有问题的，一年内将要变化的",
+            "clearing the catalogue: troubled bases, and what changes within a year",
+        ),
+        (
+            "creditrules report basis a.jsonl --as-of 2018-06-20 --instrument company_law",
+            "立在这份文件上的措施；没有它，哪些决定不能成立",
+            "what stands on a document, and which decisions would not stand without it",
+        ),
+        (
+            "creditrules report basis --as-of 2021-06-20 --format svg > basis.svg",
+            "画成图",
+            "as a picture",
         ),
     )
     parser.inputs.add_argument(
@@ -47,103 +65,44 @@ def arguments(parser: Parser) -> None:
         type=choice("report", _REPORTS),
         help=parser.say("哪一种汇总", "which report"),
     )
-    add_asking(parser)
+    add_asking(parser, files_needed=False)
+    parser.options.add_argument(
+        "--within",
+        metavar="DAYS",
+        type=whole_number("--within", 0, _MOST_DAYS),
+        default=0,
+        help=parser.say(
+            "basis：也列基准日后这么多日（自然日）内将要变化的",
+            "basis: also what changes within so many calendar days after the day",
+        ),
+    )
+    parser.options.add_argument(
+        "--instrument",
+        metavar="ID",
+        help=parser.say(
+            "basis：只看立在这份文件上的；标识、文号或名称",
+            "basis: only what stands on this document; id, number or title",
+        ),
+    )
     add_show_ids(parser)
     add_catalogue(parser)
-    add_common(parser)
+    add_common(parser, (*FORMS, "svg"))
 
 
 def run(options: Namespace, console: Console) -> int:
-    """Print the report."""
-    asking = Asking(options, console)
-    found = Unclassified()
-    with Inputs(options, console, asking.catalogue) as inputs:
-        evaluations = (asking.evaluation(subject, related) for subject, related in inputs)
-        for one in counted(evaluations, console, "已归类 {} 个主体", "{} subjects classified"):
-            found.add(one)
-        refused = inputs.refused
-    if console.wants_json:
-        console.json(_content(found, console))
-    else:
-        _print(found, console)
-    return REFUSED if refused else ANSWERED
+    """Print the report.
 
-
-def _content(found: Unclassified, console: Console) -> dict[str, Any]:
-    groups = found.groups()
-    return {
-        "schema": "creditrules/unclassified/1",
-        "records": found.records,
-        "classified": found.classified,
-        "unclassified": sum(group.count for group in groups),
-        "groups": [_group_content(group, console) for group in groups],
-    }
-
-
-def _group_content(group: Group, console: Console) -> dict[str, Any]:
-    rule = group.rule
-    return {
-        "rule": rule.id if rule else None,
-        "title": rule.title if rule else None,
-        "cause": rule.cause.id if rule else None,
-        "lacking": [
-            {
-                "fact": gap.test.fact.id,
-                "test": _test_words(gap, console),
-                "unknown": gap.unknown,
-            }
-            for gap in group.gaps
-        ],
-        "count": group.count,
-        "examples": [
-            {
-                "subject": subject.id,
-                "name": subject.name,
-                "record": record.record.id,
-                "authority": record.record.authority,
-                "document_no": record.record.document_no,
-            }
-            for subject, record in group.examples
-        ],
-    }
-
-
-def _print(found: Unclassified, console: Console) -> None:
-    groups = found.groups()
-    left = sum(group.count for group in groups)
-    console.line(
-        console.say(
-            f"无事由的记录 {found.records} 条：已归类 {found.classified} 条，未能归类 {left} 条",
-            f"{found.records} records without cause: {found.classified} classified, "
-            f"{left} unclassified",
-        )
-    )
-    for group in groups:
-        console.line()
-        console.line(console.say(f"■ {group.count} 条", f"■ {group.count} records"))
-        print_rows(_rows(group, console), console, indent=2)
-
-
-def _rows(group: Group, console: Console) -> Iterator[tuple[str, str]]:
-    say, rule = console.say, group.rule
-    nearest = f"{rule.title}（{rule.id}）" if rule else say("没有相近的规则", "no rule is near")
-    yield say("最近的规则", "nearest rule"), nearest
-    if group.gaps:
-        lacking = [_gap_words(gap, console) for gap in group.gaps]
-        yield say("尚缺", "lacking"), say("；", "; ").join(lacking)
-    yield say("例", "examples"), console.listed(_example(*one, console) for one in group.examples)
-
-
-def _gap_words(gap: Gap, console: Console) -> str:
-    text = _test_words(gap, console)
-    return text + console.say("（未载明）", " (not stated)") if gap.unknown else text
-
-
-def _test_words(gap: Gap, console: Console) -> str:
-    return describe_node(gap.test, console.lang)
-
-
-def _example(subject: Subject, record: RecordFacts, console: Console) -> str:
-    number = record.record.document_no or record.record.id
-    text = f"{subject.name or subject.id} {number}"
-    return text if console.show_ids else mask_text(text)
+    Raises:
+        UsageError: an option belongs to another report.
+    """
+    if options.report != "basis":
+        for option, given in (
+            ("--within", options.within),
+            ("--instrument", options.instrument),
+            ("--format svg", console.form == "svg"),
+        ):
+            if given:
+                raise UsageError.of(
+                    "option_unfit", option=option, command=options.report, help="report"
+                )
+    return _REPORTS[options.report](options, console)

@@ -8,8 +8,7 @@ from typing import Final
 
 from creditrules.catalogue import Catalogue, Item
 from creditrules.catalogue.describe import shown_implementers
-from creditrules.cli.catalogues import loaded, named
-from creditrules.cli.errors import UsageError
+from creditrules.cli.catalogues import loaded, named, thing_unknown
 from creditrules.cli.exits import ANSWERED
 from creditrules.cli.options import add_catalogue, add_common
 from creditrules.cli.output import Console
@@ -17,6 +16,7 @@ from creditrules.cli.pages import page
 from creditrules.cli.parser import Parser
 from creditrules.cli.things import KINDS, Json, things
 from creditrules.conditions import tests
+from creditrules.engine import stands_on
 from creditrules.text import pad, table, width, word, wrap
 
 _WIDTH: Final = 100
@@ -101,13 +101,8 @@ def find(catalogue: Catalogue, text: str, lang: str) -> tuple[str, Json]:
             by_id.setdefault(one["id"], (kind, one))
     names = {key: tuple(_names(one)) for key, (_, one) in by_id.items()}
 
-    def refusal(near: str | None) -> UsageError:
-        if near is None:
-            return UsageError.of("thing_unknown", id=text)
-        return UsageError.of("thing_misspelt", id=text, suggestion=near)
-
     aliases = {key: tuple(one.get("aliases", ())) for key, (_, one) in by_id.items()}
-    return by_id[named(text, names, refusal, aliases=aliases)]
+    return by_id[named(text, names, thing_unknown(text), aliases=aliases)]
 
 
 def _names(one: Json) -> Iterator[str]:
@@ -123,10 +118,7 @@ def _standing_on(catalogue: Catalogue, kind: str, thing: str) -> list[Item]:
         "catalogues": lambda item: item.document.id == thing,
         "causes": lambda item: thing in item.causes,
         "facts": lambda item: thing in {test.fact.id for test in tests(item.condition.node)},
-        "instruments": lambda item: (
-            thing == item.document.instrument.id
-            or thing in {basis.instrument.id for basis in item.bases}
-        ),
+        "instruments": lambda item: stands_on(item, thing),
         "measure_types": lambda item: item.type.id == thing,
         "roles": lambda item: thing in {x.role for x in (*item.reach, *item.reached_by)},
     }

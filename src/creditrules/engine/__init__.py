@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from creditrules.engine.change import next_change
 from creditrules.engine.classify import Classification, classifications, nearest_rule
+from creditrules.engine.clearing import (
+    Concern,
+    ConcernState,
+    Standing,
+    clearing,
+    endings,
+    standing_on,
+    stands_on,
+)
 from creditrules.engine.compare import Cause, Change, ChangeKind, changes, history
 from creditrules.engine.decision import (
     Decision,
@@ -35,6 +44,8 @@ __all__ = [
     "ChangeKind",
     "ClassedRecord",
     "Classification",
+    "Concern",
+    "ConcernState",
     "Decision",
     "Evaluation",
     "Explanation",
@@ -45,6 +56,7 @@ __all__ = [
     "Notice",
     "Period",
     "Question",
+    "Standing",
     "Unclassified",
     "Via",
     "answer",
@@ -52,8 +64,10 @@ __all__ = [
     "changes",
     "classed_records",
     "classifications",
+    "clearing",
     "decision_content",
     "digest",
+    "endings",
     "evaluate",
     "evaluation_content",
     "explain",
@@ -64,4 +78,6 @@ __all__ = [
     "nearest_rule",
     "next_change",
     "notice_content",
+    "standing_on",
+    "stands_on",
 ]

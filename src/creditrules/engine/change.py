@@ -78,10 +78,10 @@ def _turning_days(evaluation: Evaluation) -> Iterator[date]:
         yield from _decision_days(decision)
     yield from _limit_days(question)
     for document in question.catalogue.documents.values():
-        if document.grades:
+        if document.grades or document.objection or document in question.catalogue.limits:
             yield from _window_days(document.window)
-            for rule in document.grades:
-                yield from _condition_days(rule.condition, question.subject)
+        for rule in document.grades:
+            yield from _condition_days(rule.condition, question.subject)
     for subject in (question.subject, *question.related):
         yield from _relation_days(subject)
         yield from _attribute_days(subject.attributes)
@@ -91,6 +91,8 @@ def _turning_days(evaluation: Evaluation) -> Iterator[date]:
             for item in (one for cause in causes[record.id] for one in items_for(question, cause)):
                 yield from _window_days(item.window)
                 yield from _condition_days(item.condition, subject)
+                if item.document.repair_excludes is not None:
+                    yield from _condition_days(item.document.repair_excludes, subject)
 
 
 def _limit_days(question: Question) -> Iterator[date]:
@@ -105,8 +107,7 @@ def _decision_days(decision: Decision) -> Iterator[date]:
     for ground in decision.grounds:
         if ground.period.end is not None:
             yield from _after(ground.period.end)
-    for item in decision.items:
-        yield from _law_days(item)
+        yield from _law_days(ground.item)
 
 
 def _causes_of(question: Question, subject: Subject) -> Mapping[str, set[str | None]]:

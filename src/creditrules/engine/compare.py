@@ -8,7 +8,6 @@ from datetime import date
 from typing import Literal
 
 from creditrules.catalogue import Item, Window, edition_window, instrument_window
-from creditrules.conditions import BASIS_ESTABLISHED
 from creditrules.engine.change import next_change
 from creditrules.engine.decision import Decision, Evaluation, Ground, Question, law_day
 from creditrules.engine.evaluate import evaluate
@@ -182,7 +181,3 @@ def _of_facts(ground: Ground) -> Iterator[Cause]:
         yield Cause("event", detail=ground.reason)
     elif ground.outcome is Outcome.SUSPENDED:
         yield Cause("event", detail="objection_accepted")
-    elif ground.outcome is Outcome.UNDETERMINED:
-        asked = {leaf.fact.id for leaf in ground.missing}
-        if asked and BASIS_ESTABLISHED.id not in asked:
-            yield Cause("facts")

@@ -12,39 +12,43 @@ from creditrules.model import BasisFloor, Force, ForceCap
 __all__ = ["basis_leaf", "basis_suffices", "force_on"]
 
 
-def basis_suffices(catalogue: Catalogue, item: Item, day: date) -> Truth:
+def basis_suffices(
+    catalogue: Catalogue, item: Item, day: date, *, without: str | None = None
+) -> Truth:
     """Whether the item has a basis as high as the rules in force on a day ask for.
 
     None where that is not established: it cites nothing, or nothing by which it can be told.
+    `without`: the id of a document that is not to count.
     """
     if not catalogue.limits:
         return True
-    return _suffices(catalogue.limits, item, day)
+    return _suffices(catalogue.limits, item, day, without)
 
 
 @lru_cache(maxsize=16384)
-def _suffices(limits: tuple[Document, ...], item: Item, day: date) -> Truth:
+def _suffices(limits: tuple[Document, ...], item: Item, day: date, without: str | None) -> Truth:
     found: list[Truth] = [True]
     for document in limits:
         floor = document.basis_floor
         if floor is not None and floor.first_day <= day and document.window.holds(day):
-            found.append(_reaches(floor, item, day))
+            found.append(_reaches(floor, item, day, without))
     if False in found:
         return False
     return None if None in found else True
 
 
-def _reaches(floor: BasisFloor, item: Item, day: date) -> Truth:
+def _reaches(floor: BasisFloor, item: Item, day: date, without: str | None) -> Truth:
     if item.kind not in floor.kinds or item.type.effect not in floor.effects:
         return True
     enough = set(floor.levels)
     if item.document.jurisdiction != "national":
         enough |= set(floor.local_levels)
-    citations = item.citations(day)
-    if any(one.in_force and one.level in enough for one in citations):
+    own, *cited = item.citations(day)
+    further = [one for one in cited if one.instrument.id != without]
+    if any(one.in_force and one.level in enough for one in (own, *further)):
         return True
-    further = [one.level for one in citations[1:]]
-    return None if not further or set(further) & set(floor.open_levels) else False
+    levels = {one.level for one in further}
+    return None if not levels or levels & set(floor.open_levels) else False
 
 
 def basis_leaf(record: RecordFacts) -> Leaf:

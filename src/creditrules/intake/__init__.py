@@ -13,7 +13,6 @@ one subject, and knows who is related to whom.
 
 from __future__ import annotations
 
-from creditrules.intake.findings import jurisdiction_exists
 from creditrules.intake.identity import normalise_name
 from creditrules.intake.merge import merge_records, merge_subjects, subject_json
 from creditrules.intake.population import Population, Tally
@@ -35,7 +34,6 @@ __all__ = [
     "form_of",
     "is_table",
     "is_workbook",
-    "jurisdiction_exists",
     "merge_records",
     "merge_subjects",
     "normalise_name",

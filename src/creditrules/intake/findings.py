@@ -8,18 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import cache
 from operator import mul
 from typing import Any, Final, NamedTuple
 
-from stdnum import numdb
 from stdnum.cn import ric, uscc
 
+from creditrules.catalogue import jurisdiction_exists
 from creditrules.intake.identity import full_resident_id, number_of
 from creditrules.intake.raw import Path, conceal_number
 from creditrules.model import Subject
 
-__all__ = ["Finding", "findings_in", "jurisdiction_exists"]
+__all__ = ["Finding", "findings_in"]
 
 _ALPHABET: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _USCC: Final = re.compile(rf"[0-9]{{8}}[{_ALPHABET}]{{10}}")
@@ -33,19 +33,6 @@ class Finding(NamedTuple):
     code: str
     path: Path
     arguments: dict[str, str]
-
-
-@lru_cache(maxsize=8192)
-def jurisdiction_exists(code: str) -> bool:
-    """Whether GB/T 2260 has, or had, a division of this six-digit code.
-
-    Looked up in the table of python-stdnum, which knows abolished divisions too. A division newer
-    than that table, or a development zone with a code of its own, is not found: warn, never
-    refuse.
-    """
-    if re.fullmatch(r"\d{6}", code, re.ASCII) is None:
-        return False
-    return any("county" in properties for _, properties in numdb.get("cn/loc").info(code))
 
 
 def findings_in(subject: Subject, data: dict[str, Any]) -> Iterator[Finding]:

@@ -11,15 +11,23 @@ from creditrules.lazy import lazy_names
 
 if TYPE_CHECKING:
     from creditrules.reports.catalogue_pages import catalogue_index, catalogue_page
+    from creditrules.reports.standing_picture import standing_picture
     from creditrules.reports.year_icalendar import year_icalendar
     from creditrules.reports.year_picture import year_picture
 
-__all__ = ["catalogue_index", "catalogue_page", "year_icalendar", "year_picture"]
+__all__ = [
+    "catalogue_index",
+    "catalogue_page",
+    "standing_picture",
+    "year_icalendar",
+    "year_picture",
+]
 
 __getattr__ = lazy_names(
     __name__,
     {
         "catalogue_pages": "catalogue_index catalogue_page",
+        "standing_picture": "standing_picture",
         "year_icalendar": "year_icalendar",
         "year_picture": "year_picture",
     },

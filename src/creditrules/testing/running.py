@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from creditrules.catalogue import Catalogue, Citation, Place
+from creditrules.catalogue import Catalogue, Citation, Place, jurisdiction_exists
 from creditrules.conditions import BASIS_ESTABLISHED
 from creditrules.engine import (
     Decision,
@@ -176,7 +176,7 @@ def run_scenario(
         jurisdiction=scenario.jurisdiction,
         related=scenario.related,
     )
-    return result((), _differences(scenario, place, evaluation))
+    return result(_unknown_place(scenario, place), _differences(scenario, place, evaluation))
 
 
 def _unknown_words(catalogue: Catalogue, scenario: Scenario, place: Place) -> Iterator[Diagnostic]:
@@ -205,6 +205,20 @@ def _unknown_words(catalogue: Catalogue, scenario: Scenario, place: Place) -> It
         yield from _unknown(at, "cause", [expected.cause], catalogue.causes)
         yield from _unknown(at, "rules", expected.rules, rules)
     yield from _unknown(place, "unclassified", scenario.unclassified, records)
+    for one in scenario.record_classes:
+        if one not in records:
+            yield place.at("record_classes", one).key_finding(
+                "scenario_word_unknown",
+                word=one,
+                key="record_classes",
+                suggestion=suggestion(one, records),
+            )
+
+
+def _unknown_place(scenario: Scenario, place: Place) -> Iterator[Diagnostic]:
+    code = scenario.jurisdiction
+    if code is not None and not jurisdiction_exists(code):
+        yield place.at("jurisdiction").finding("jurisdiction_not_listed", value=code)
 
 
 def _unknown(

@@ -305,6 +305,13 @@ _TABLE: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "event": ("事件", "event"),
         "facts": ("事实变化", "the facts have changed"),
     },
+    "concern": {
+        "ended": ("文件已失效", "document no longer in force"),
+        "below_floor": ("依据层级不够", "basis ranks too low"),
+        "not_established": ("依据未核实", "basis not established"),
+        "lapsed": ("所引文件已失效", "a cited document is no longer in force"),
+        "changes": ("将要变化", "about to change"),
+    },
     "verdict": {
         "block": ("拦截", "block"),
         "review": ("待核实", "review"),

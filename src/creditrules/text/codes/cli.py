@@ -161,8 +161,8 @@ CODES: Final[dict[str, CodeText]] = {
         ERROR,
         "{option} 与 {command} 不能同时使用",
         "{option} means nothing to {command}",
-        "去掉 {option}；creditrules calendar --help 列出各选项的用处",
-        "leave {option} out; creditrules calendar --help says what each option is for",
+        "去掉 {option}；creditrules {help} --help 列出各选项的用处",
+        "leave {option} out; creditrules {help} --help says what each option is for",
     ),
     "option_unknown": CodeText(
         ERROR,
