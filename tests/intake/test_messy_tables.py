@@ -189,4 +189,5 @@ def test_every_rule_is_met_by_some_of_these_penalties() -> None:
         for _, _, met in classified(subjects_of([penalty_of(seed)])[0])
         for rule in met
     }
-    assert rules == set(catalogue().classifiers)
+    known = catalogue().classifiers
+    assert rules == {key for key, one in known.items() if one.document.jurisdiction == "national"}

@@ -165,11 +165,14 @@ def _print_summary(
 
 
 def _with_measures(catalogue: Catalogue) -> list[str]:
-    """The causes that have measures in the whole country."""
+    """The causes that have measures in the whole country on the day asked about."""
     return [
         cause
         for cause, items in catalogue.by_cause.items()
-        if any(item.document.jurisdiction == "national" for item in items)
+        if any(
+            item.document.jurisdiction == "national" and item.window.holds(_AS_OF)
+            for item in items
+        )
     ]
 
 
