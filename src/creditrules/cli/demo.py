@@ -170,8 +170,7 @@ def _with_measures(catalogue: Catalogue) -> list[str]:
         cause
         for cause, items in catalogue.by_cause.items()
         if any(
-            item.document.jurisdiction == "national" and item.window.holds(_AS_OF)
-            for item in items
+            item.document.jurisdiction == "national" and item.window.holds(_AS_OF) for item in items
         )
     ]
 

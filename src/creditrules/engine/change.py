@@ -25,12 +25,13 @@ def next_change(evaluation: Evaluation) -> date | None:
     question = evaluation.question
     today = _said(evaluation)
     for day in sorted(set(_turning_days(evaluation))):
-        if day > question.as_of and _said(_ask_on(question, day)) != today:
+        if day > question.as_of and _said(ask_on(question, day)) != today:
             return day
     return None
 
 
-def _ask_on(question: Question, day: date) -> Evaluation:
+def ask_on(question: Question, day: date) -> Evaluation:
+    """The same question put about another day."""
     return evaluate(
         question.catalogue,
         question.subject,

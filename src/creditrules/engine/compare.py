@@ -8,9 +8,8 @@ from datetime import date
 from typing import Literal
 
 from creditrules.catalogue import Item, Window, edition_window, instrument_window
-from creditrules.engine.change import next_change
+from creditrules.engine.change import ask_on, next_change
 from creditrules.engine.decision import Decision, Evaluation, Ground, Question, law_day
-from creditrules.engine.evaluate import evaluate
 from creditrules.engine.limits import basis_suffices
 from creditrules.model import LIVE, Instrument, Outcome
 
@@ -77,15 +76,7 @@ def history(evaluation: Evaluation, last: date) -> Iterator[tuple[Evaluation, tu
     current = evaluation
     day = next_change(current)
     while day is not None and day <= last:
-        question = current.question
-        later = evaluate(
-            question.catalogue,
-            question.subject,
-            day,
-            known_at=question.known_at,
-            jurisdiction=question.jurisdiction,
-            related=question.related,
-        )
+        later = ask_on(current.question, day)
         yield later, changes(current, later)
         current, day = later, next_change(later)
 

@@ -292,6 +292,7 @@ class CatalogueFile(Frozen):
     """A catalogue as written: one document's list of measures and its sections.
 
     Attributes:
+        example: made up to show how something works, not law; no bundled catalogue is.
         classify_only: what a record must say for any of the classification rules to be asked.
     """
 
@@ -299,6 +300,7 @@ class CatalogueFile(Frozen):
     instrument: Identifier
     jurisdiction: str = Field(default="national", pattern=r"^(national|\d{6})$")
     audience: Text = "all"
+    example: bool = False
     note: Text | None = None
     defaults: MeasureFields = MeasureFields()
     exit: Exit | None = None

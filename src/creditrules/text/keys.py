@@ -12,6 +12,7 @@ KEYS: Final[dict[str, tuple[str, str]]] = {
     "instrument": ("依据文件", "instrument"),
     "jurisdiction": ("管辖区域", "jurisdiction"),
     "audience": ("约束对象", "audience"),
+    "example": ("示例目录", "example catalogue"),
     "defaults": ("默认值", "defaults"),
     "measures": ("措施", "measures"),
     "exit": ("退出", "exit"),
