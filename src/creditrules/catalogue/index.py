@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -27,23 +28,34 @@ def askings(
 ) -> Mapping[tuple[str | None, SubjectKind], Asking]:
     """What to ask of the records of every cause, for every kind of subject."""
     found: dict[tuple[str | None, SubjectKind], Asking] = {}
+    needing, leaving = cache(_needed), cache(_left)
     for cause, items in by_cause.items():
-        asking = _asking(items)
+        asking = _asking(items, needing, leaving)
         for kind in frozenset[SubjectKind]().union(*(item.subjects for item in items)):
             found[cause, kind] = _binding(asking, kind)
     return MappingProxyType(found)
 
 
-def _asking(items: tuple[Item, ...]) -> Asking:
-    """The items of a cause by the coded fact that tells most of them apart."""
+def _asking(
+    items: tuple[Item, ...],
+    needing: Callable[[Item, FactRef], frozenset[Any] | None],
+    leaving: Callable[[Asked, FactRef, Any], Asked],
+) -> Asking:
+    """The items of a cause by the coded fact that tells most of them apart.
+
+    `needing` and `leaving` remember what they found for the same item under other causes.
+    """
     every = tuple(Asked(item, item.condition.grounds) for item in items)
-    needs = [(fact, _needs(items, fact)) for fact in _coded_facts(items)]
+    needs = [
+        (fact, {item.id: values for item in items if (values := needing(item, fact)) is not None})
+        for fact in _coded_facts(items)
+    ]
     fact, needed = max(needs, key=lambda one: len(one[1]), default=(None, {}))
     if fact is None:
         return Asking(every, None, {}, every, local=False)
     by_value = {
         value: tuple(
-            _left(one, fact, value) for one in every if value in needed.get(one.item.id, {value})
+            leaving(one, fact, value) for one in every if value in needed.get(one.item.id, {value})
         )
         for value in frozenset[Any]().union(*needed.values())
     }
@@ -62,10 +74,9 @@ def _coded_facts(items: tuple[Item, ...]) -> list[FactRef]:
     return [found[name] for name in sorted(found) if name != "cause"]
 
 
-def _needs(items: tuple[Item, ...], fact: FactRef) -> dict[str, frozenset[Any]]:
-    """Item id -> the values of the fact of which a record must have one, if it must."""
-    found = {item.id: values_needed(item.condition.node, fact) for item in items}
-    return {item: values for item, values in found.items() if values is not None}
+def _needed(item: Item, fact: FactRef) -> frozenset[Any] | None:
+    """The values of the fact of which a record must have one, or None if it need not."""
+    return values_needed(item.condition.node, fact)
 
 
 def _left(asked: Asked, fact: FactRef, value: Any) -> Asked:
