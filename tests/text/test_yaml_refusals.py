@@ -120,6 +120,14 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
     return str(request.param)
 
 
+def test_brackets_that_the_parser_itself_refuses_are_too_deep(loader: str) -> None:
+    """Newer libyaml stops at a depth of its own, far above ours, before it tells an event."""
+    (found,) = read("a: " + "[" * 200_000).diagnostics
+    assert found.code == "too_deep"
+    assert found.span is not None
+    assert (found.span.line, found.span.column) in {(1, 67), (1, 1003)}
+
+
 @pytest.mark.parametrize("name", REFUSALS)
 def test_a_refusal_names_its_place(name: str, loader: str) -> None:
     case = REFUSALS[name]

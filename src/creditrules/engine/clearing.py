@@ -77,7 +77,8 @@ def clearing(
     for item in catalogue.items.values():
         if jurisdiction is None or place_covers(item.document.jurisdiction, jurisdiction):
             found += _concerns(catalogue, item, as_of)
-            found += _soon(catalogue, item, as_of, within)
+            if within:
+                found += _soon(catalogue, item, as_of, within)
     return tuple(found)
 
 
@@ -90,7 +91,8 @@ def standing_on(catalogue: Catalogue, instrument: str, as_of: date) -> Standing:
     """What stands on a document, and what would not stand on a day without it."""
     items = tuple(one for one in catalogue.items.values() if stands_on(one, instrument))
     fallen = tuple(one for one in items if _falls(catalogue, one, as_of, instrument))
-    left = {one.type.id for one in catalogue.items.values() if one not in set(fallen)}
+    gone = set(fallen)
+    left = {one.type.id for one in catalogue.items.values() if one not in gone}
     types = {one.type.id: one.type for one in fallen if one.type.id not in left}
     return Standing(items, fallen, tuple(types[key] for key in sorted(types)))
 
@@ -130,11 +132,10 @@ def _concerns(catalogue: Catalogue, item: Item, day: date) -> Iterator[Concern]:
         return
     suffices = basis_suffices(catalogue, item, day)
     if suffices is not True:
-        limits = [one for one in catalogue.limits if one.basis_floor]
-        days = [one.basis_floor.first_day for one in limits if one.basis_floor]
-        asking = tuple(one.instrument for one in limits)
+        asking = [(one.basis_floor, one.instrument) for one in catalogue.limits]
+        floors = [(floor.first_day, instrument) for floor, instrument in asking if floor]
         state: ConcernState = "not_established" if suffices is None else "below_floor"
-        yield Concern(item, state, min(days), asking)
+        yield Concern(item, state, min(day for day, _ in floors), tuple(one for _, one in floors))
     lapsed = {one.instrument.id: one.instrument for one in item.bases if _over(one.instrument, day)}
     if lapsed:
         ends = [last for one in lapsed.values() if (last := instrument_window(one).last)]

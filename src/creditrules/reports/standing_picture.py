@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
-from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from creditrules.catalogue import Item, instrument_window
 from creditrules.model import Instrument
+from creditrules.reports.svg import add_text, svg_page, written
 from creditrules.text import width, word
 
 __all__ = ["standing_picture"]
@@ -19,7 +19,6 @@ _MARGIN: Final = 32
 _TOP: Final = 96
 _ROW: Final = 22
 _COLUMNS: Final = ((_MARGIN, 300), (422, 330), (842, 249))
-_FONT: Final = "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC',sans-serif"
 _INKS: Final = {
     "ended": "#b3261e",
     "lapsed": "#b3261e",
@@ -56,18 +55,10 @@ def standing_picture(
     types = {item.type.id: item.type for item in drawn}
     rows = max(len(documents), len(drawn), len(types), 1)
     height = _TOP + rows * _ROW + _MARGIN
-    svg = Element(
-        "svg",
-        {
-            "xmlns": "http://www.w3.org/2000/svg",
-            "viewBox": f"0 0 {_WIDTH} {height}",
-            "font-family": _FONT,
-        },
-    )
-    SubElement(svg, "rect", {"width": str(_WIDTH), "height": str(height), "fill": "#ffffff"})
-    _text(svg, _MARGIN, 44, heading, size=20)
+    svg = svg_page(_WIDTH, height)
+    add_text(svg, _MARGIN, 44, heading, size=20)
     for (left, _), name in zip(_COLUMNS, _heads(lang), strict=True):
-        _text(svg, left, 78, name, size=12, ink="#777777")
+        add_text(svg, left, 78, name, size=12, ink="#777777")
     lines = SubElement(svg, "g", {"fill": "none", "stroke-width": "1"})
     places = [_spread(keys, rows) for keys in (documents, [one.id for one in drawn], types)]
     for item in drawn:
@@ -86,8 +77,7 @@ def standing_picture(
     for key, kind in types.items():
         label = kind.title_en if lang == "en" else kind.title
         _node(svg, 2, places[2][key], label, f"{key} {label}", _PLAIN)
-    ElementTree.indent(svg)
-    return ElementTree.tostring(svg, encoding="unicode", xml_declaration=True) + "\n"
+    return written(svg)
 
 
 def _documents(item: Item) -> tuple[Instrument, ...]:
@@ -123,7 +113,7 @@ def _node(parent: Element, column: int, y: int, label: str, full: str, ink: str)
     SubElement(group, "title").text = full
     size = {"x": str(left), "y": str(y - 9), "width": str(room), "height": "18", "rx": "3"}
     SubElement(group, "rect", {**size, "fill": "#fafafa", "stroke": ink})
-    _text(group, left + 6, y + 4, _fit(label, room - 12), size=11, ink=ink)
+    add_text(group, left + 6, y + 4, _fit(label, room - 12), size=11, ink=ink)
 
 
 def _fit(text: str, room: int) -> str:
@@ -134,8 +124,3 @@ def _fit(text: str, room: int) -> str:
     while width(text) > most - 2:
         text = text[:-1]
     return f"{text}…"
-
-
-def _text(parent: Element, x: int, y: int, text: str, *, size: int, ink: str = "#222222") -> None:
-    attributes = {"x": str(x), "y": str(y), "font-size": str(size), "fill": ink}
-    SubElement(parent, "text", attributes).text = text

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from typing import Final
-from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from creditrules.calendar import (
@@ -17,6 +16,7 @@ from creditrules.calendar import (
     holiday_name,
     year_notes,
 )
+from creditrules.reports.svg import add_text, svg_page, written
 
 __all__ = ["year_picture"]
 
@@ -26,7 +26,6 @@ _MARGIN: Final = 32
 _COLUMNS: Final = 4
 _CELL: Final = 36
 _ROW: Final = 27
-_FONT: Final = "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC',sans-serif"
 _FILLS: Final = {"holiday": "#f7d4cf", "weekend": "#ececec", "makeup_workday": "#cfe3f5"}
 _INKS: Final = {"holiday": "#b3261e", "makeup_workday": "#0b57a4"}
 
@@ -37,19 +36,9 @@ def year_picture(calendar: WorkCalendar, months: Iterable[Month], lang: str = "z
     Every day carries its reason as a tooltip. Equal months give equal text.
     """
     listed = tuple(months)
-    svg = Element(
-        "svg",
-        {
-            "xmlns": "http://www.w3.org/2000/svg",
-            "width": "297mm",
-            "height": "210mm",
-            "viewBox": f"0 0 {_WIDTH} {_HEIGHT}",
-            "font-family": _FONT,
-        },
-    )
-    SubElement(svg, "rect", {"width": str(_WIDTH), "height": str(_HEIGHT), "fill": "#ffffff"})
-    _text(svg, _MARGIN, 46, _title(calendar, listed, lang), size=22, weight="bold")
-    _text(svg, _WIDTH - _MARGIN, 46, _legend(lang), size=12, anchor="end", ink="#555555")
+    svg = svg_page(_WIDTH, _HEIGHT, width="297mm", height="210mm")
+    add_text(svg, _MARGIN, 46, _title(calendar, listed, lang), size=22, weight="bold")
+    add_text(svg, _WIDTH - _MARGIN, 46, _legend(lang), size=12, anchor="end", ink="#555555")
     for number, month in enumerate(listed):
         row, column = divmod(number, _COLUMNS)
         left = _MARGIN + column * (7 * _CELL + 17)
@@ -70,9 +59,8 @@ def year_picture(calendar: WorkCalendar, months: Iterable[Month], lang: str = "z
         )
         cited = f"{cited}　{', '.join(f'{_initials(name)} {name}' for name in named)}"
     footer = "　".join([cited, *year_notes(calendar, listed, lang)])
-    _text(svg, _MARGIN, _HEIGHT - 22, footer, size=11, ink="#555555")
-    ElementTree.indent(svg)
-    return ElementTree.tostring(svg, encoding="unicode", xml_declaration=True) + "\n"
+    add_text(svg, _MARGIN, _HEIGHT - 22, footer, size=11, ink="#555555")
+    return written(svg)
 
 
 def _title(calendar: WorkCalendar, months: tuple[Month, ...], lang: str) -> str:
@@ -94,11 +82,11 @@ def _legend(lang: str) -> str:
 def _month(svg: Element, left: int, top: int, month: Month, lang: str) -> None:
     name = f"{date(month.year, month.month, 1):%B}" if lang == "en" else f"{month.month}月"
     count = f"{month.working} working days" if lang == "en" else f"工作日 {month.working} 天"
-    _text(svg, left, top, name, size=15, weight="bold")
-    _text(svg, left + 7 * _CELL, top, count, size=11, anchor="end", ink="#555555")
+    add_text(svg, left, top, name, size=15, weight="bold")
+    add_text(svg, left + 7 * _CELL, top, count, size=11, anchor="end", ink="#555555")
     for column, head in enumerate(WEEK_HEADS["en" if lang == "en" else "zh"]):
         middle = left + column * _CELL + _CELL // 2
-        _text(svg, middle, top + 18, head, size=11, anchor="middle", ink="#777777")
+        add_text(svg, middle, top + 18, head, size=11, anchor="middle", ink="#777777")
     offset = month.days[0][0].weekday()
     named: str | None = None
     for day, reason in month.days:
@@ -117,34 +105,15 @@ def _day(
     size = {"x": str(x + 1), "y": str(y), "width": str(_CELL - 2), "height": str(_ROW)}
     SubElement(group, "rect", {**size, "rx": "3", "fill": fill, "stroke": "#dddddd"})
     ink = _INKS.get(reason.kind, "#777777" if reason.kind == "weekend" else "#222222")
-    _text(group, x + 5, y + 14, str(day.day), size=13, ink=ink)
+    add_text(group, x + 5, y + 14, str(day.day), size=13, ink=ink)
     mark = DAY_MARKS["en" if lang == "en" else "zh"].get(reason.kind)
     if mark:
-        _text(group, x + _CELL - 5, y + 12, mark, size=9, anchor="end", ink=ink)
+        add_text(group, x + _CELL - 5, y + 12, mark, size=9, anchor="end", ink=ink)
     if label:
         name = holiday_name(label, lang)
         short = _initials(name) if lang == "en" else name.partition("、")[0]
-        _text(group, x + _CELL // 2, y + _ROW - 3, short, size=8, anchor="middle", ink=ink)
+        add_text(group, x + _CELL // 2, y + _ROW - 3, short, size=8, anchor="middle", ink=ink)
 
 
 def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[0].isupper())
-
-
-def _text(
-    parent: Element,
-    x: int,
-    y: int,
-    text: str,
-    *,
-    size: int,
-    weight: str = "normal",
-    anchor: str = "start",
-    ink: str = "#222222",
-) -> None:
-    attributes = {"x": str(x), "y": str(y), "font-size": str(size), "fill": ink}
-    if weight != "normal":
-        attributes["font-weight"] = weight
-    if anchor != "start":
-        attributes["text-anchor"] = anchor
-    SubElement(parent, "text", attributes).text = text
