@@ -11,6 +11,7 @@ from creditrules.text import Diagnostic
 FLOOR = "basis_floor: {from: 2018-01-01, kinds: [punishment], effects: [restrict], levels: [law]}"
 CAP = "force_cap: {from: 2018-01-01, measure_types: [flight_limit]}"
 CLASS = "record_classes: [{id: a, title: 甲, title_en: A, when: {severity: serious}}]"
+IDENTITY = "identity: {subjects: [enterprise], identifier: uscc, otherwise: [tax_no, name]}"
 GOOD = (
     "objection: {suspends: true, covers: implemented_here}",
     "objection: {suspends: true, covers: own, basis: [{instrument: memo}]}",
@@ -23,6 +24,11 @@ GOOD = (
     CAP,
     "force_cap: {from: 2018-01-01, authority_kinds: [association, enterprise]}",
     CLASS,
+    IDENTITY,
+    IDENTITY.replace(
+        "otherwise:",
+        "otherwise_until: 2017-12-31, basis: [{instrument: memo}], note: 见原文, otherwise:",
+    ),
 )
 BAD = [
     ("objection: {suspends: true, covers: here}", "value_unknown", "here"),
@@ -52,6 +58,16 @@ BAD = [
      "instrument_undeclared", "mmeo"),
     (CLASS.replace("severity", "severty"), "fact_unknown", "severty"),
     (CLASS.replace("title_en: A, ", ""), "key_missing", None),
+    (IDENTITY.replace("uscc", "usc"), "value_unknown", "usc"),
+    (IDENTITY.replace("tax_no", "tax_number"), "value_unknown", "tax_number"),
+    (IDENTITY.replace("[enterprise]", "[]"), "value_empty", "[]"),
+    (IDENTITY.replace("[tax_no, name]", "[]"), "value_empty", "[]"),
+    (IDENTITY.replace("identifier: uscc, ", ""), "key_missing", None),
+    (IDENTITY.replace("otherwise:", "otherwise_until: 2017-12, otherwise:"), "day", "2017-12"),
+    (IDENTITY.replace("otherwise:", "otherwise_to: 2017-12-31, otherwise:"), "key_unknown",
+     "otherwise_to"),
+    (IDENTITY.replace("otherwise:", "basis: [{instrument: mmeo}], otherwise:"),
+     "instrument_undeclared", "mmeo"),
 ]  # fmt: skip
 
 

@@ -215,6 +215,7 @@ def test_both_languages_have_the_same_pages() -> None:
 KEYED = (
     *(measure.CatalogueFile, measure.Measure, measure.PeriodSpec, measure.Reach),
     *(measure.Implementer, measure.Exit, measure.Objection, measure.GradeRule),
+    *(measure.IdentityRule,),
     *(measure.MeasureEvidence, instrument.Basis, instrument.Instrument, instrument.Edition),
     *(instrument.InstrumentEvidence, instrument.EditionEvidence, instrument.Article),
     *(instrument.MovedArticle, vocabulary.Cause, vocabulary.MeasureType, vocabulary.Authority),

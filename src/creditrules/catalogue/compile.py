@@ -112,6 +112,8 @@ def _document(sheet: Sheet, resolver: Resolver) -> Document | None:
         resolver.bases(place.at("exit", "basis"), header.exit.basis, None)
     if header.objection:
         resolver.bases(place.at("objection", "basis"), header.objection.basis, None)
+    if header.identity:
+        resolver.bases(place.at("identity", "basis"), header.identity.basis, None)
     check_limits(sheet, resolver)
     excludes = repair_excludes(sheet, resolver)
     classes, grades = record_classes_of(sheet, resolver), grades_of(sheet, resolver)
@@ -128,6 +130,7 @@ def _document(sheet: Sheet, resolver: Resolver) -> Document | None:
         basis_floor=header.basis_floor,
         force_cap=header.force_cap,
         repair_excludes=excludes,
+        identity=header.identity,
         record_classes=classes,
         grades=grades,
         note=header.note,

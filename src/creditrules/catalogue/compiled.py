@@ -32,6 +32,7 @@ from creditrules.model import (
     ForceCap,
     Governs,
     Grade,
+    IdentityRule,
     Instrument,
     KeyArea,
     Kind,
@@ -88,6 +89,7 @@ class Document:
     basis_floor: BasisFloor | None
     force_cap: ForceCap | None
     repair_excludes: Condition | None
+    identity: IdentityRule | None
     record_classes: tuple[RecordClassItem, ...]
     grades: tuple[GradeItem, ...]
     note: str | None

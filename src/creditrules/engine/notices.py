@@ -8,18 +8,25 @@ from functools import lru_cache
 
 from creditrules.catalogue import Item
 from creditrules.engine.decision import Decision, Notice, Question
+from creditrules.engine.identity import unidentified
 from creditrules.engine.reach import links_of
 from creditrules.engine.record_classes import classed_records
 from creditrules.engine.settle import EXCLUSIVE
 from creditrules.engine.views import SubjectView
 from creditrules.model import LIVE, Outcome
+from creditrules.text import word
 
 
 def notices_of(
     question: Question, view: SubjectView, decisions: Iterable[Decision]
 ) -> tuple[Notice, ...]:
     """All warnings of an evaluation, each once, in stable order."""
-    found = {*view.notices, *_of_input(question, view), *_of_classes(question, view)}
+    found = {
+        *view.notices,
+        *_of_input(question, view),
+        *_of_classes(question, view),
+        *_of_identity(question),
+    }
     for decision in decisions:
         for ground in decision.grounds:
             if ground.outcome in LIVE:
@@ -61,6 +68,18 @@ def _of_classes(question: Question, view: SubjectView) -> Iterator[Notice]:
         if len(classed.classes) > 1:
             names = "、".join(one.id for one in classed.classes)
             yield notice("record_class_clash", record=classed.record, classes=names)
+
+
+def _of_identity(question: Question) -> Iterator[Notice]:
+    for one in unidentified(question):
+        yield notice(
+            "identity_insufficient",
+            subject=question.subject.id,
+            document=one.document.instrument.title,
+            identifier=one.rule.identifier,
+            lacking="、".join(one.lacking),
+            names="、".join(word(f"key.{key}") for key in one.lacking),
+        )
 
 
 def _who(relation: object) -> str:

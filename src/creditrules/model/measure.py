@@ -203,6 +203,29 @@ class Tolerance(Frozen):
     note: Text | None = None
 
 
+Identification = Literal["uscc", "registration_no", "organisation_code", "tax_no", "name"]
+"""By what a document may ask to tell organisations apart."""
+
+
+class IdentityRule(Frozen):
+    """By what a document asks to tell subjects apart (比对标识).
+
+    Attributes:
+        subjects: the kinds it asks it of.
+        identifier: what a subject is compared by.
+        otherwise: what is taken together for a subject that has no such identifier.
+        otherwise_until: the last day on which that will do; None = as long as the document is in
+            force.
+    """
+
+    subjects: tuple[SubjectKind, ...] = Field(min_length=1)
+    identifier: Identification
+    otherwise: tuple[Identification, ...] = Field(min_length=1)
+    otherwise_until: Day | None = None
+    basis: tuple[Basis, ...] = ()
+    note: Text | None = None
+
+
 class BasisFloor(Frozen):
     """How high the basis of a measure must be from a day on (依据层级).
 
@@ -307,6 +330,7 @@ class CatalogueFile(Frozen):
     objection: Objection | None = None
     repair: Repair | None = None
     tolerance: Tolerance | None = None
+    identity: IdentityRule | None = None
     record_classes: tuple[RecordClass, ...] = ()
     basis_floor: BasisFloor | None = None
     force_cap: ForceCap | None = None

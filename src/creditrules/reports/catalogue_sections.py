@@ -8,7 +8,7 @@ from typing import Final
 from creditrules.catalogue import Catalogue, Classifier, Document
 from creditrules.catalogue.describe import marked
 from creditrules.conditions import describe
-from creditrules.model import BasisFloor, Evidence, ForceCap, Kind
+from creditrules.model import BasisFloor, Evidence, ForceCap, IdentityRule, Kind
 from creditrules.model.instrument import Basis
 from creditrules.reports.catalogue_words import basis_words, joined, plain, say
 from creditrules.text import word
@@ -32,6 +32,7 @@ def section_lines(catalogue: Catalogue, document: Document, lang: str) -> Iterat
         ("objection", _objection(catalogue, document, lang)),
         ("repair", _repair(document, lang)),
         ("tolerance", _tolerance(catalogue, document, lang)),
+        ("identity", _identity(catalogue, document, lang)),
         ("basis_floor", _floor(catalogue, document, lang)),
         ("force_cap", _cap(catalogue, document, lang)),
         ("classify", _rules(catalogue, document, lang)),
@@ -117,6 +118,21 @@ def _tolerance(catalogue: Catalogue, document: Document, lang: str) -> Iterator[
             )
 
 
+def _identity(catalogue: Catalogue, document: Document, lang: str) -> Iterator[str]:
+    rule = document.identity
+    if rule is None:
+        return
+    until = (rule.otherwise_until.isoformat(),) if rule.otherwise_until else ()
+    named = (
+        ("subjects", tuple(word(f"subject_kind.{one.value}", lang) for one in rule.subjects)),
+        ("identifier", (word(f"key.{rule.identifier}", lang),)),
+        ("otherwise", tuple(word(f"key.{one}", lang) for one in rule.otherwise)),
+        ("otherwise_until", until),
+    )
+    yield from _listed(named, lang)
+    yield from _closing(catalogue, document, rule, lang)
+
+
 def _floor(catalogue: Catalogue, document: Document, lang: str) -> Iterator[str]:
     floor = document.basis_floor
     if floor is None:
@@ -160,13 +176,16 @@ def _listed(named: tuple[tuple[str, tuple[str, ...]], ...], lang: str) -> Iterat
 
 
 def _closing(
-    catalogue: Catalogue, document: Document, limit: BasisFloor | ForceCap, lang: str
+    catalogue: Catalogue,
+    document: Document,
+    section: BasisFloor | ForceCap | IdentityRule,
+    lang: str,
 ) -> Iterator[str]:
-    cited = basis_words(catalogue, document, limit.basis, lang)
+    cited = basis_words(catalogue, document, section.basis, lang)
     if cited:
         yield f"{word('key.basis', lang)}{say(lang, '：', ': ')}{cited}"
-    if limit.note:
-        yield plain(limit.note)
+    if section.note:
+        yield plain(section.note)
 
 
 def _rules(catalogue: Catalogue, document: Document, lang: str) -> Iterator[str]:

@@ -173,6 +173,9 @@ KEYS: Final[dict[str, tuple[str, str]]] = {
     "records": ("信用记录", "records"),
     "records_complete": ("记录齐全", "records complete"),
     "identity": ("身份核对方式", "identity"),
+    "identifier": ("比对标识", "identifier"),
+    "otherwise": ("没有时综合", "otherwise"),
+    "otherwise_until": ("综合比对末日", "otherwise until"),
     # records
     "document_no": ("文书号", "document number"),
     "decided_on": ("决定日期", "decided on"),
@@ -199,6 +202,7 @@ KEYS: Final[dict[str, tuple[str, str]]] = {
     "rules": ("所用规则", "rules"),
     "needs_listing": ("尚需列入名单", "needs listing"),
     "not_expected": ("不应出现", "not expected"),
+    "no_warnings": ("不应有的警示", "warnings not expected"),
     "outcome": ("结果", "outcome"),
     "measure": ("措施项", "measure"),
     "measure_type": ("措施类型", "measure type"),

@@ -49,6 +49,14 @@ CODES: Final[dict[str, CodeText]] = {
         "核对记录的事实；若两项确可并存，从措施中去掉 exclusive",
         "check the facts; if both may stand together, take exclusive out of the measures",
     ),
+    "identity_insufficient": CodeText(
+        WARNING,
+        "“{subject}”缺少《{document}》比对主体所用的{names}（{lacking}），记录是否属于它须人工核对",
+        "'{subject}' lacks {lacking} ({names}), by which '{document}' tells subjects apart; "
+        "check by hand that the records are its own",
+        "补上所缺的；有 {identifier} 的，只要这一个。查不到的，人工核对",
+        "give what is lacking, or {identifier} alone; if it cannot be found, check by hand",
+    ),
     "record_after_as_of": CodeText(
         WARNING,
         "记录 {record} 作出于 {day}，晚于基准日，不予考虑",
