@@ -24,6 +24,7 @@ from creditrules.model.subject import CreditRecord, Event, Identifiers, Relation
 from creditrules.model.vocabulary import (
     Action,
     Authority,
+    BasicListItem,
     Cause,
     CreditList,
     Fact,
@@ -32,6 +33,7 @@ from creditrules.model.vocabulary import (
 )
 from creditrules.model.words import (
     LIVE,
+    BasicCategory,
     Covers,
     Effect,
     EventType,
@@ -57,6 +59,8 @@ __all__ = [
     "Action",
     "Article",
     "Authority",
+    "BasicCategory",
+    "BasicListItem",
     "Basis",
     "BasisFloor",
     "CatalogueFile",
