@@ -73,6 +73,7 @@ def test_a_decision_has_the_fields_it_promises() -> None:
         "implementers": [
             {"authority": "court", "name": "最高人民法院", "part": None, "successors": []}
         ],
+        "basic_list": None,
         "evidence": "recalled",
     }
     assert ground["record"] == "R1"

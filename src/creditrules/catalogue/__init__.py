@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from creditrules.catalogue.basic_list import ListPlace
 from creditrules.catalogue.bundled import builtin_paths
 from creditrules.catalogue.compiled import (
     LISTING_FACTS,
@@ -43,6 +44,7 @@ __all__ = [
     "GradeItem",
     "Item",
     "ItemImplementer",
+    "ListPlace",
     "Paths",
     "Place",
     "RecordClassItem",

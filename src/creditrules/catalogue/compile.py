@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from creditrules.catalogue.basic_list import place_of
 from creditrules.catalogue.classify import check_lists, compile_rules
 from creditrules.catalogue.compiled import (
     LISTING_FACTS,
@@ -179,6 +180,7 @@ def _item(draft: Draft, document: Document | None, resolver: Resolver) -> Item |
         id=draft.id,
         document=document,
         type=named.type,
+        list_place=place_of(named.type, resolver.library),
         item_no=fields.item_no,
         title=stated.title,
         force=stated.force,

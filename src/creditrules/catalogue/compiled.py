@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from creditrules.calendar import WorkCalendar
+from creditrules.catalogue.basic_list import ListPlace
 from creditrules.catalogue.law import Citation, Window, cite
 from creditrules.catalogue.places import place_covers
 from creditrules.conditions import (
@@ -23,6 +24,7 @@ from creditrules.conditions import (
 from creditrules.model import (
     Action,
     Authority,
+    BasicListItem,
     BasisFloor,
     Cause,
     CreditList,
@@ -147,6 +149,7 @@ class Item:
     Attributes:
         id: `<catalogue>.<measure>`, stable over time.
         subjects: kinds it binds directly; may be empty when it only reaches persons.
+        list_place: where its type stands in the national basic list; None = not established.
         start_fact: the record's date its period runs from; `effective_on` falls back to
             `decided_on`.
         bases: cited bases without guessed ones; its own document is not among them.
@@ -159,6 +162,7 @@ class Item:
     id: str
     document: Document
     type: MeasureType
+    list_place: ListPlace | None
     item_no: str | None
     title: str
     force: Force
@@ -246,6 +250,7 @@ class Catalogue:
     limits: tuple[Document, ...]
     causes: Mapping[str, Cause]
     measure_types: Mapping[str, MeasureType]
+    basic_list: Mapping[str, BasicListItem]
     authorities: Mapping[str, Authority]
     instruments: Mapping[str, Instrument]
     roles: Mapping[str, Role]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from creditrules.catalogue.compiled import Catalogue, Item, ItemImplementer
-from creditrules.model import Evidence, PeriodSpec, Reach, weakest
+from creditrules.model import BasicCategory, Evidence, PeriodSpec, Reach, weakest
 from creditrules.text import word
 
 __all__ = [
+    "basic_list_words",
     "evidence_of",
     "implementer_words",
+    "list_place_words",
     "marked",
     "open_fields",
     "period_words",
@@ -23,6 +25,23 @@ def marked(text: str, evidence: Evidence | None, lang: str) -> str:
         return text
     mark = word(f"evidence.{evidence.value}", lang) if evidence else ""
     return f"{text} ({mark})" if lang == "en" else f"{text}（{mark}）"
+
+
+def basic_list_words(title: str, category: BasicCategory, evidence: Evidence, lang: str) -> str:
+    """An item of the basic list with its category; empty for a guess."""
+    if evidence is Evidence.GUESS:
+        return ""
+    named = word(f"basic_category.{category.value}", lang)
+    return marked(f"{title}: {named}" if lang == "en" else f"{title}：{named}", evidence, lang)
+
+
+def list_place_words(item: Item, lang: str) -> str:
+    """The item of the basic list that a measure is; empty where none is established."""
+    place = item.list_place
+    if place is None:
+        return ""
+    title = place.item.title_en if lang == "en" else place.item.title
+    return basic_list_words(title, place.item.category, place.evidence, lang)
 
 
 def evidence_of(item: Item) -> Evidence:

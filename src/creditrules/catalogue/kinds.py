@@ -9,6 +9,7 @@ from creditrules.catalogue.source import FileKind
 from creditrules.model import (
     Action,
     Authority,
+    BasicListItem,
     CatalogueFile,
     Cause,
     ClassifyRule,
@@ -50,6 +51,7 @@ VOCABULARY = _kind(
     {
         "causes": Cause,
         "measure_types": MeasureType,
+        "basic_list": BasicListItem,
         "authorities": Authority,
         "facts": Fact,
         "roles": Role,

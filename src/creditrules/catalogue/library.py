@@ -13,6 +13,7 @@ from creditrules.conditions import BUILT_IN_IDS, FactTable
 from creditrules.model import (
     Action,
     Authority,
+    BasicListItem,
     Cause,
     CreditList,
     Fact,
@@ -35,6 +36,7 @@ class Library:
 
     causes: Mapping[str, Entry[Cause]]
     measure_types: Mapping[str, Entry[MeasureType]]
+    basic_list: Mapping[str, Entry[BasicListItem]]
     authorities: Mapping[str, Entry[Authority]]
     facts: Mapping[str, Entry[Fact]]
     roles: Mapping[str, Entry[Role]]
@@ -60,6 +62,7 @@ def gather(sources: Iterable[Source]) -> tuple[Library, list[Diagnostic]]:
     return Library(
         causes=causes,
         measure_types=_register(read, "measure_types", findings),
+        basic_list=_register(read, "basic_list", findings),
         authorities=_register(read, "authorities", findings),
         facts=facts,
         roles=_register(read, "roles", findings),

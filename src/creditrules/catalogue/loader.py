@@ -208,6 +208,7 @@ def _freeze(work: _Work, calendar: WorkCalendar, include_guessed: bool) -> Catal
         ),
         causes=_models(library.causes),
         measure_types=_models(library.measure_types),
+        basic_list=_models(library.basic_list),
         authorities=_models(library.authorities),
         instruments=_models(library.instruments),
         roles=_models(library.roles),

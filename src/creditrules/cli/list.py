@@ -12,6 +12,7 @@ from creditrules.cli.errors import UsageError
 from creditrules.cli.exits import ANSWERED
 from creditrules.cli.options import add_catalogue, add_common, choice
 from creditrules.cli.output import Console
+from creditrules.cli.pages import listed_words
 from creditrules.cli.parser import Parser
 from creditrules.cli.things import KINDS, Json, things
 from creditrules.model import Evidence, Force
@@ -53,7 +54,12 @@ _COLUMNS: Final[dict[str, Columns]] = {
         ("force", _word("force", "force")),
         ("evidence", _word("evidence", "evidence")),
     ),
-    "measure_types": (_ID, _TITLE, ("effect", _word("effect", "effect"))),
+    "measure_types": (
+        _ID,
+        _TITLE,
+        ("effect", _word("effect", "effect")),
+        ("basic_list", lambda one, lang: _listed(one["basic_list"], lang)),
+    ),
     "instruments": (_ID, ("doc_no", _last_doc_no), _TITLE, ("level", _word("level", "level"))),
     "authorities": (_ID, _NAME, ("kind", _word("kind", "authority_kind"))),
     "catalogues": (
@@ -79,6 +85,10 @@ _COLUMNS: Final[dict[str, Columns]] = {
         ("evidence", _word("evidence", "evidence")),
     ),
 }
+
+
+def _listed(listed: Json | None, lang: str) -> str:
+    return listed_words(listed, lang) if listed else ""
 
 
 def _area(code: str, lang: str) -> str:

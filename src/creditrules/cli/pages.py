@@ -7,8 +7,10 @@ from typing import Any
 
 from creditrules.catalogue import Catalogue, CitedBasis, Document, Item
 from creditrules.catalogue.describe import (
+    basic_list_words,
     evidence_of,
     implementer_words,
+    list_place_words,
     marked,
     open_fields,
     period_words,
@@ -16,11 +18,11 @@ from creditrules.catalogue.describe import (
 )
 from creditrules.cli.things import Json
 from creditrules.conditions import describe
-from creditrules.model import Evidence
+from creditrules.model import BasicCategory, Evidence
 from creditrules.model.instrument import Edition
 from creditrules.text import WORDS, word
 
-__all__ = ["Row", "page"]
+__all__ = ["Row", "listed_words", "page"]
 
 Row = tuple[str, str]
 
@@ -60,7 +62,7 @@ def page(catalogue: Catalogue, kind: str, thing: Json, lang: str) -> list[Row]:
     for key, value in thing.items():
         if key not in _APART and value not in (None, [], "", {}):
             rows.append((_label(key, lang), _text(key, value, namespaces, lang)))
-    return rows
+    return [row for row in rows if row[1]]
 
 
 def _label(key: str, lang: str) -> str:
@@ -80,11 +82,20 @@ def _text(key: str, value: Any, namespaces: dict[str, str], lang: str) -> str:
         return word(f"boolean.{str(value).lower()}", lang)
     if isinstance(value, list):
         return _comma(lang).join(_text(key, one, namespaces, lang) for one in value)
+    if key == "basic_list":
+        return listed_words(value, lang)
     if isinstance(value, dict):
         return " ".join(str(one) for one in value.values() if one)
     if key in namespaces:
         return word(f"{namespaces[key]}.{value}", lang)
     return word("jurisdiction.national", lang) if value == "national" else str(value)
+
+
+def listed_words(listed: Json, lang: str) -> str:
+    """An item of the basic list as listed, with its category; empty for a guess."""
+    title = listed["title_en" if lang == "en" else "title"]
+    category = BasicCategory(listed["category"])
+    return basic_list_words(title, category, Evidence(listed["evidence"]), lang)
 
 
 def _comma(lang: str) -> str:
@@ -134,6 +145,7 @@ def _consequence(item: Item, lang: str) -> Iterator[Row]:
     yield "implementers", implementer_words(item, lang) or open_
     for basis in item.bases:
         yield "bases", _basis(basis, lang)
+    yield "basic_list", list_place_words(item, lang)
     yield "overrides", _comma(lang).join(item.overrides)
     yield "exclusive", item.exclusive or ""
 

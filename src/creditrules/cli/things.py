@@ -22,6 +22,7 @@ from creditrules.conditions import FactRef, describe
 from creditrules.model import (
     Action,
     Authority,
+    BasicListItem,
     Cause,
     CreditList,
     Evidence,
@@ -29,6 +30,7 @@ from creditrules.model import (
     Instrument,
     MeasureType,
     Role,
+    weakest,
 )
 
 __all__ = ["KINDS", "Json", "item_content", "things"]
@@ -38,6 +40,7 @@ Json = dict[str, Any]
 
 def item_content(item: Item, lang: str) -> Json:
     """A measure in full."""
+    place = item.list_place
     return {
         "id": item.id,
         "label": item.type.title_en if lang == "en" else item.title,
@@ -58,6 +61,7 @@ def item_content(item: Item, lang: str) -> Json:
             {"authority": one.authority.id, "part": one.part} for one in shown_implementers(item)
         ],
         "bases": [_basis(one) for one in item.bases],
+        "basic_list": _listed(place.item, place.evidence) if place else None,
         "overrides": list(item.overrides),
         "exclusive": item.exclusive,
         "jurisdiction": item.document.jurisdiction,
@@ -71,6 +75,25 @@ def item_content(item: Item, lang: str) -> Json:
         "file": item.span.file,
         "line": item.span.line,
     }
+
+
+def _measure_types(catalogue: Catalogue, lang: str) -> list[Json]:
+    found = catalogue.measure_types
+    return [_measure_type(catalogue, found[key], lang) for key in sorted(found)]
+
+
+def _measure_type(catalogue: Catalogue, one: MeasureType, lang: str) -> Json:
+    content = _labelled(one, lang)
+    mark = Evidence(content.pop("basic_list_evidence"))
+    item = catalogue.basic_list.get(one.basic_list or "")
+    listed = _listed(item, weakest((item.evidence, mark))) if item else None
+    return {**content, "basic_list": listed}
+
+
+def _listed(item: BasicListItem, evidence: Evidence) -> Json:
+    """The item of the basic list that a type is; `evidence` is the weaker of both marks."""
+    content = item.model_dump(mode="json", include={"title", "title_en", "category", "editions"})
+    return {"item": item.id, **content, "evidence": evidence.value}
 
 
 def _basis(one: CitedBasis) -> Json:
@@ -162,7 +185,7 @@ def _of(
 KINDS: Final[Mapping[str, Callable[[Catalogue, str], list[Json]]]] = {
     "causes": _of(lambda one: one.causes, _labelled),
     "measures": _of(lambda one: one.items, item_content),
-    "measure_types": _of(lambda one: one.measure_types, _labelled),
+    "measure_types": _measure_types,
     "instruments": _of(lambda one: one.instruments, _instrument),
     "authorities": _of(lambda one: one.authorities, _authority),
     "catalogues": _of(lambda one: one.documents, _document),

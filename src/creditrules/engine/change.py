@@ -69,6 +69,7 @@ def _decided(decision: Decision) -> tuple[object, ...]:
         decision.reaches,
         grounds,
         decision.legal_bases,
+        decision.list_place,
         taken_over,
     )
 
@@ -166,7 +167,9 @@ def _as_day(value: object) -> Iterator[date]:
 
 
 def _law_days(item: Item) -> Iterator[date]:
-    for instrument in (item.document.instrument, *(one.instrument for one in item.bases)):
+    listed = (item.list_place.instrument,) if item.list_place else ()
+    cited = (one.instrument for one in item.bases)
+    for instrument in (item.document.instrument, *cited, *listed):
         for edition in instrument.editions:
             yield from _window_days(edition_window(edition))
     for implementer in item.implementers:

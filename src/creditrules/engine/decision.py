@@ -8,10 +8,11 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from creditrules.catalogue import Catalogue, Citation, Item, ItemImplementer
+from creditrules.catalogue import Catalogue, Citation, Item, ItemImplementer, ListPlace
 from creditrules.conditions import Leaf, RecordFacts, SubjectFacts
 from creditrules.engine.events import Timeline, record_day
 from creditrules.model import (
+    Edition,
     Evidence,
     Force,
     Governs,
@@ -175,6 +176,14 @@ class Decision:
         return tuple(found)
 
     @property
+    def list_place(self) -> tuple[ListPlace, Edition] | None:
+        """Where its type stands in the national basic list, and in which edition, by the law of
+        the latest of its items; None where that is not established or there was no list yet."""
+        place = self.items[0].list_place
+        edition = place.edition_on(max(day for _, day in self.items_on)) if place else None
+        return (place, edition) if place and edition else None
+
+    @property
     def implementers(self) -> tuple[ItemImplementer, ...]:
         """Who carries it out; a guessed list is an open field and gives none."""
         return implementers_of(self.items)
@@ -183,6 +192,8 @@ class Decision:
     def evidence(self) -> Evidence:
         """The weakest mark of what the decision prints."""
         marks: list[Evidence] = [basis.evidence for basis in self.legal_bases]
+        if self.list_place is not None:
+            marks.append(self.list_place[0].evidence)
         for item in self.items:
             shown = item.evidence
             marks += [shown.title, shown.force, shown.period]

@@ -62,6 +62,7 @@ def decision_content(decision: Decision) -> Json:
         "reaches": [_relation(relation) for relation in decision.reaches],
         "legal_bases": [_citation(one) for one in decision.legal_bases],
         "implementers": [_implementer(one, decision.as_of) for one in decision.implementers],
+        "basic_list": _listed(decision),
         "evidence": decision.evidence.value,
     }
 
@@ -236,6 +237,20 @@ def _citation(citation: Citation) -> Json:
         "weak": any(one.weak for one in citation.articles),
         "moved": citation.moved,
         "edition_unlisted": citation.edition_unlisted,
+    }
+
+
+def _listed(decision: Decision) -> Json | None:
+    """The item of the basic list that the measure is, in the edition it goes by."""
+    if decision.list_place is None:
+        return None
+    place, edition = decision.list_place
+    return {
+        "item": place.item.id,
+        "title": place.item.title,
+        "category": place.item.category.value,
+        "edition": edition.edition,
+        "evidence": place.evidence.value,
     }
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from creditrules.catalogue import Catalogue, Citation, Item
+from creditrules.catalogue import Catalogue, Citation, Item, ListPlace
 from creditrules.conditions import (
     Clause,
     Leaf,
@@ -31,7 +31,7 @@ from creditrules.engine.document import successors_by
 from creditrules.engine.miss import Miss, nearest
 from creditrules.engine.period_words import period_words
 from creditrules.engine.phrases import phrase
-from creditrules.model import Evidence, Level, Outcome, Relation, weakest
+from creditrules.model import Edition, Evidence, Level, Outcome, Relation, weakest
 from creditrules.text import mask_text, word
 
 _MARKS = {True: "√", False: "×", None: "？"}
@@ -170,6 +170,8 @@ def _rows(question: Question, decision: Decision, lang: str) -> Iterator[tuple[s
     bases = _basis_row(decision.items_on, lang)
     if bases:
         yield phrase("label_basis", lang), bases
+    if decision.list_place is not None:
+        yield phrase("label_list", lang), _list_words(*decision.list_place, lang)
     yield phrase("label_period", lang), period_words(decision, lang)
     implementers = _implementer_row(question.catalogue, decision.items, decision.as_of, lang)
     yield phrase("label_implementers", lang), implementers
@@ -241,6 +243,19 @@ def _marked(text: str, evidence: Evidence, lang: str) -> str:
 def _basis_row(items: tuple[tuple[Item, date], ...], lang: str) -> str:
     texts = [_basis_words(citation, lang) for citation in legal_bases(items)]
     return phrase("semicolon", lang).join(texts)
+
+
+def _list_words(place: ListPlace, edition: Edition, lang: str) -> str:
+    """The item of the basic list that the measure is, in the edition it goes by."""
+    text = phrase(
+        "listed_as",
+        lang,
+        list=place.instrument.short_title or place.instrument.title,
+        edition=edition.edition or "",
+        item=_title(place.item.title, place.item.title_en, lang),
+        category=word(f"basic_category.{place.item.category.value}", lang),
+    )
+    return _marked(text, place.evidence, lang)
 
 
 def _basis_words(citation: Citation, lang: str) -> str:

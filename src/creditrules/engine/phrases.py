@@ -15,6 +15,11 @@ _PHRASES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "label_cause": ("事由", "Cause"),
         "label_classified": ("归类", "Classified by"),
         "label_basis": ("依据", "Basis"),
+        "label_list": ("清单", "Basic list"),
+        "listed_as": (
+            "{list}（{edition}）：{item}，属{category}",
+            "{list} ({edition}): {item}, among {category}",
+        ),
         "label_period": ("期限", "Period"),
         "label_implementers": ("实施", "Carried out by"),
         "label_reaches": ("及于", "Reaches"),

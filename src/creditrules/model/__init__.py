@@ -26,6 +26,7 @@ from creditrules.model.subject import CreditRecord, Event, Identifiers, Relation
 from creditrules.model.vocabulary import (
     Action,
     Authority,
+    BasicListItem,
     Cause,
     CreditList,
     Fact,
@@ -34,6 +35,7 @@ from creditrules.model.vocabulary import (
 )
 from creditrules.model.words import (
     LIVE,
+    BasicCategory,
     Covers,
     Effect,
     EventType,
@@ -59,6 +61,8 @@ __all__ = [
     "Action",
     "Article",
     "Authority",
+    "BasicCategory",
+    "BasicListItem",
     "Basis",
     "BasisFloor",
     "CatalogueFile",

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from creditrules.model.scalars import Identifier
 from creditrules.model.words import (
+    BasicCategory,
     Effect,
     Evidence,
     Force,
@@ -24,6 +25,7 @@ from creditrules.model.words import (
 )
 
 __all__ = [
+    "BasicListDocument",
     "BasisDocument",
     "CalendarMark",
     "CatalogueMark",
@@ -131,6 +133,17 @@ class ImplementerDocument(_Part):
     """Bodies that have taken its functions over by the day."""
 
 
+class BasicListDocument(_Part):
+    """The item of the national basic list (基础清单) that a measure is."""
+
+    item: Identifier
+    title: str
+    category: BasicCategory
+    edition: str
+    """The edition it goes by on the day."""
+    evidence: Evidence
+
+
 class ExplanationRow(_Part):
     """A line of an explanation: its label and its text."""
 
@@ -178,6 +191,8 @@ class DecisionDocument(_Part):
     legal_bases: list[BasisDocument]
     implementers: list[ImplementerDocument]
     """Empty where the list is not established."""
+    basic_list: BasicListDocument | None = None
+    """Null where no item is established to fit, and before the first edition of the list."""
     evidence: Evidence
     """The weakest mark of what the decision prints."""
     explanation: ExplanationDocument | None = None

@@ -13,6 +13,7 @@ from creditrules.model.scalars import Day, Flag, Identifier, LegalDay, Length, T
 from creditrules.model.vocabulary import (
     Action,
     Authority,
+    BasicListItem,
     Cause,
     CreditList,
     Fact,
@@ -21,6 +22,7 @@ from creditrules.model.vocabulary import (
 )
 from creditrules.model.words import (
     AuthorityKind,
+    BasicCategory,
     Covers,
     Effect,
     EventType,
@@ -231,7 +233,10 @@ class BasisFloor(Frozen):
 
     Attributes:
         first_day: the first day on which it is asked.
-        kinds, effects: the measures it binds: those that lessen rights or add duties.
+        kinds: the kinds of measures it binds at all.
+        categories: of measures whose type is an item of the basic list, the categories it binds;
+            empty = the list is not asked.
+        effects: of all other measures, the effects it binds: to lessen rights or add duties.
         levels: ranks of documents that suffice.
         local_levels: further ranks that suffice for documents of a place.
         open_levels: ranks by which it cannot be told whether a higher basis stands behind them.
@@ -239,6 +244,7 @@ class BasisFloor(Frozen):
 
     first_day: Day = Field(alias="from")
     kinds: tuple[Kind, ...] = Field(min_length=1)
+    categories: tuple[BasicCategory, ...] = ()
     effects: tuple[Effect, ...] = Field(min_length=1)
     levels: tuple[Level, ...] = Field(min_length=1)
     local_levels: tuple[Level, ...] = ()
@@ -345,6 +351,7 @@ class VocabularyFile(Frozen):
 
     causes: tuple[Cause, ...] = ()
     measure_types: tuple[MeasureType, ...] = ()
+    basic_list: tuple[BasicListItem, ...] = ()
     authorities: tuple[Authority, ...] = ()
     facts: tuple[Fact, ...] = ()
     roles: tuple[Role, ...] = ()

@@ -11,6 +11,7 @@ from creditrules.model.base import Frozen
 from creditrules.model.scalars import Identifier, LegalDay, Text
 from creditrules.model.words import (
     AuthorityKind,
+    BasicCategory,
     Effect,
     Evidence,
     FactOwner,
@@ -33,12 +34,38 @@ class Cause(Frozen):
 
 
 class MeasureType(Frozen):
-    """The canonical matter that items of several catalogues share (措施类型)."""
+    """The canonical matter that items of several catalogues share (措施类型).
+
+    Attributes:
+        basic_list: id of the item of the national basic list that it is.
+        basic_list_evidence: how well that is established; by its name alone it is to be checked.
+    """
 
     id: Identifier
     title: Text
     title_en: Text
     effect: Effect
+    basic_list: Identifier | None = None
+    basic_list_evidence: Evidence = Evidence.RECALLED
+    note: Text | None = None
+
+
+class BasicListItem(Frozen):
+    """An item of the national basic list of punishment measures (全国失信惩戒措施基础清单).
+
+    Attributes:
+        instrument: the list as a document.
+        editions: the editions of that document in which the item stands so.
+        evidence: how well its name and category are established.
+    """
+
+    id: Identifier
+    title: Text
+    title_en: Text
+    category: BasicCategory
+    instrument: Identifier
+    editions: tuple[Text, ...] = Field(min_length=1)
+    evidence: Evidence = Evidence.SEEN
     note: Text | None = None
 
 

@@ -75,6 +75,18 @@ class Effect(StrEnum):
     PURSUE = "pursue"
 
 
+class BasicCategory(StrEnum):
+    """The categories of the national basic list of punishment measures (基础清单).
+
+    Measures by which public bodies lessen rights or add duties under law; measures of
+    administration by which they do neither; and what other organisations do of their own accord.
+    """
+
+    LESSENS_RIGHTS = "lessens_rights"
+    MANAGEMENT = "management"
+    VOLUNTARY = "voluntary"
+
+
 class Evidence(StrEnum):
     """How well a fact of law is established (出处), strongest first."""
 

@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from creditrules.catalogue import Catalogue, Document, Item
-from creditrules.catalogue.describe import implementer_words, period_words, reach_words
+from creditrules.catalogue.describe import (
+    implementer_words,
+    list_place_words,
+    period_words,
+    reach_words,
+)
 from creditrules.conditions import describe
 from creditrules.model import Edition, Evidence, Force, Governs, Kind
 from creditrules.reports.catalogue_sections import section_lines
@@ -187,6 +192,9 @@ def _elements(catalogue: Catalogue, item: Item, lang: str) -> Iterator[Row]:
     implementers = told(implementer_words(item, lang), open_list, lang)
     yield say(lang, "实施机关", "implementing authority"), implementers
     yield say(lang, "措施内容", "content"), _content(item, lang)
+    listed = list_place_words(item, lang)
+    if listed:
+        yield word("key.basic_list", lang), plain(listed)
     yield from _bound(catalogue, item, lang)
     punishing = "联合惩戒" if item.kind is Kind.PUNISHMENT else ""
     yield say(lang, f"{punishing}期限", "period"), _period(item, lang)

@@ -142,9 +142,11 @@ def _floor(catalogue: Catalogue, document: Document, lang: str) -> Iterator[str]
 
 
 def _floor_parts(floor: BasisFloor, lang: str) -> Iterator[str]:
+    categories = (word(f"basic_category.{one.value}", lang) for one in floor.categories)
     named = (
         ("from", (floor.first_day.isoformat(),)),
         ("kinds", tuple(word(f"kind.{one.value}", lang) for one in floor.kinds)),
+        ("categories", tuple(categories)),
         ("effects", tuple(word(f"effect.{one.value}", lang) for one in floor.effects)),
         ("levels", tuple(word(f"level.{one.value}", lang) for one in floor.levels)),
         ("local_levels", tuple(word(f"level.{one.value}", lang) for one in floor.local_levels)),

@@ -81,6 +81,20 @@ _TABLE: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "registered_practitioner": ("注册执业人员", "registered practitioner"),
         "directly_responsible": ("直接责任人员", "person directly responsible"),
     },
+    "basic_category": {
+        "lessens_rights": (
+            "公共管理机构依法依规减损权益或增加义务的措施",
+            "measures by which public bodies lessen rights or add duties",
+        ),
+        "management": (
+            "公共管理机构根据履职需要实施的管理措施",
+            "management measures of public bodies",
+        ),
+        "voluntary": (
+            "公共管理机构以外的组织自主实施的措施",
+            "measures that other organisations take of their own accord",
+        ),
+    },
     "evidence": {
         "seen": ("有公开出处", "public source seen"),
         "recalled": ("待核对", "to be checked"),

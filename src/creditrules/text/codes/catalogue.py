@@ -37,6 +37,14 @@ CODES: Final[dict[str, CodeText]] = {
         "可写：{suggestion}；新的机关须先在 authorities 中声明",
         "write: {suggestion}; a new authority has to be declared under authorities first",
     ),
+    "basic_list_undeclared": CodeText(
+        ERROR,
+        "基础清单中没有“{id}”这一项",
+        "the basic list has no item '{id}'",
+        "可写：{suggestion}；新的清单项须先在 basic_list 中声明；名称对不上的措施类型不写",
+        "write: {suggestion}; a new item has to be declared under basic_list first; leave it out "
+        "where no item fits by its name",
+    ),
     "basis_guessed": CodeText(
         NOTE,
         "对《{title}》的引用未核实，不会印出",
