@@ -291,6 +291,7 @@ def _own_window(draft: Draft, resolver: Resolver) -> Window | None:
     """The days that the item itself sets; partial ones count as in the window of an edition."""
     begins, ends = draft.fields.effective_from, draft.fields.effective_to
     if begins and ends and ends.last < begins.first:
-        resolver.findings.append(draft.at("effective_to").finding("window_reversed"))
+        start = draft.at("effective_from").span
+        resolver.findings.append(draft.at("effective_to").finding("window_reversed", start))
         return None
     return Window(begins.last if begins else None, ends.first if ends else None)

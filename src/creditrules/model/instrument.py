@@ -72,9 +72,11 @@ class Edition(Frozen):
             raise PydanticCustomError(
                 "window_start_missing", "须有 effective_from，或以 attested_on 写明最早见于何日"
             )
+        key = "effective_from" if self.effective_from else "attested_on"
         opening = self.effective_from or self.attested_on
         if opening and self.effective_to and self.effective_to.last < opening.first:
-            raise PydanticCustomError("window_reversed", "effective_to 早于生效日")
+            clash = {"at": "effective_to", "against": key}
+            raise PydanticCustomError("window_reversed", "effective_to 早于生效日", clash)
         return self
 
 

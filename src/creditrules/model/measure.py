@@ -239,6 +239,14 @@ class ForceCap(Frozen):
     basis: tuple[Basis, ...] = ()
     note: Text | None = None
 
+    @model_validator(mode="after")
+    def _caps_something(self) -> Self:
+        if not (self.measure_types or self.authority_kinds):
+            raise PydanticCustomError(
+                "force_cap_empty", "force_cap 须写明 measure_types 或者 authority_kinds"
+            )
+        return self
+
 
 class RecordClass(Frozen):
     """A class of information a record belongs to (信息分类)."""
