@@ -165,6 +165,30 @@ def test_the_answer_as_a_whole_is_compared_too() -> None:
     ]
 
 
+def test_warnings_that_must_and_must_not_be_given() -> None:
+    given = "warnings: [relation_undated]\nno_warnings: [records_incomplete]"
+    assert run(given).passed
+    otherwise = "warnings: [records_incomplete]\nno_warnings: [relation_undated, basis_lapsed]"
+    assert differences(otherwise) == [
+        "E1：警示应为 records_incomplete，实为 relation_undated",
+        "E1：不应有的警示应为 无，实为 relation_undated",
+    ]
+    assert differences(otherwise, "en") == [
+        "E1: warnings should be records_incomplete, but is relation_undated",
+        "E1: warnings not expected should be none, but is relation_undated",
+    ]
+
+
+@pytest.mark.parametrize("key", ["warnings", "no_warnings"])
+def test_a_misspelt_warning_is_an_error_with_a_suggestion(key: str) -> None:
+    (finding,) = run(f"{key}: [basis_lapsed, relation_undatd]").findings
+    assert finding.code == "scenario_warning_unknown"
+    assert finding.arguments["suggestion"] == "relation_undated"
+    assert finding.source is not None
+    assert finding.span is not None
+    assert finding.source[finding.span.column - 1 :].startswith("relation_undatd")
+
+
 def test_a_difference_points_at_its_line() -> None:
     result = run("expect:\n  - {measure: flight_limit, outcome: applies, force: recommended}")
     (said,) = result.diagnostics()

@@ -31,6 +31,7 @@ from creditrules.testing.scenarios import (
     ScenarioFile,
 )
 from creditrules.testing.shown import NONE, boolean_word, day_word, list_word
+from creditrules.testing.warned import differing_warnings, unknown_warnings
 from creditrules.text import WORDS, Diagnostic, Severity, Word, word
 from creditrules.text.suggest import suggestion
 
@@ -205,6 +206,7 @@ def _unknown_words(catalogue: Catalogue, scenario: Scenario, place: Place) -> It
         yield from _unknown(at, "cause", [expected.cause], catalogue.causes)
         yield from _unknown(at, "rules", expected.rules, rules)
     yield from _unknown(place, "unclassified", scenario.unclassified, records)
+    yield from unknown_warnings(scenario, place)
     for one in scenario.record_classes:
         if one not in records:
             yield place.at("record_classes", one).key_finding(
@@ -259,6 +261,7 @@ def _of_answer(scenario: Scenario, evaluation: Evaluation) -> Iterator[tuple[str
     yield from differing_classes(scenario.classified, evaluation)
     yield from wrongly_classified(scenario.unclassified, evaluation)
     yield from differing_record_classes(scenario.record_classes, evaluation)
+    yield from differing_warnings(scenario, evaluation)
     if scenario.next_change_on is not None:
         day = next_change(evaluation)
         if day != scenario.next_change_on:

@@ -105,6 +105,7 @@ class Scenario(Frozen):
         classified: causes that records without one must be given.
         unclassified: ids of records that no rule may classify.
         record_classes: record id -> the class of information it must be in, `none` for none.
+        warnings, no_warnings: codes of warnings that the answer must and must not carry.
         grade, next_change_on: the grade of the subject, and the first day of another answer.
     """
 
@@ -121,6 +122,8 @@ class Scenario(Frozen):
     classified: tuple[ExpectedClass, ...] = ()
     unclassified: tuple[Key, ...] = ()
     record_classes: dict[Key, Text] = Field(default_factory=dict)
+    warnings: tuple[Identifier, ...] = ()
+    no_warnings: tuple[Identifier, ...] = ()
     grade: Grade | None = None
     next_change_on: Day | None = None
     note: Text | None = None
@@ -133,6 +136,8 @@ class Scenario(Frozen):
             self.classified,
             self.unclassified,
             self.record_classes,
+            self.warnings,
+            self.no_warnings,
         )
         if not (any(asked) or self.grade or self.next_change_on):
             raise PydanticCustomError("scenario_proves_nothing", "情景没有写预期")

@@ -199,6 +199,7 @@ KEYS: Final[dict[str, tuple[str, str]]] = {
     "rules": ("所用规则", "rules"),
     "needs_listing": ("尚需列入名单", "needs listing"),
     "not_expected": ("不应出现", "not expected"),
+    "no_warnings": ("不应有的警示", "warnings not expected"),
     "outcome": ("结果", "outcome"),
     "measure": ("措施项", "measure"),
     "measure_type": ("措施类型", "measure type"),

@@ -65,6 +65,13 @@ CODES: Final[dict[str, CodeText]] = {
         "先核对情景的事实和日期，再核对措施目录",
         "check the facts and days of the scenario, then the catalogue",
     ),
+    "scenario_warning_unknown": CodeText(
+        ERROR,
+        "评定没有名为“{warning}”的警示",
+        "no evaluation gives a warning called '{warning}'",
+        "改为 {suggestion}",
+        "write {suggestion}",
+    ),
     "scenario_word_unknown": CodeText(
         ERROR,
         "措施目录里没有“{word}”（{key}）",
