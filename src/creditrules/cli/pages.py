@@ -167,6 +167,9 @@ def _instrument(catalogue: Catalogue, thing: Json, lang: str) -> Iterator[Row]:
         yield word("key.issuers", lang), _comma(lang).join(instrument.issuers)
     if instrument.replaced_by:
         yield word("key.replaced_by", lang), instrument.replaced_by
+    if instrument.transition:
+        text = word(f"transition.{instrument.transition.value}", lang)
+        yield word("key.transition", lang), text
     if instrument.note:
         yield word("key.note", lang), instrument.note
     for edition in instrument.editions:

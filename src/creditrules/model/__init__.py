@@ -49,6 +49,7 @@ from creditrules.model.words import (
     Scope,
     Severity,
     SubjectKind,
+    Transition,
     weakest,
 )
 
@@ -101,6 +102,7 @@ __all__ = [
     "Severity",
     "Subject",
     "SubjectKind",
+    "Transition",
     "VocabularyFile",
     "weakest",
 ]

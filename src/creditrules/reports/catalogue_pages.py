@@ -139,6 +139,9 @@ def _head(document: Document, lang: str) -> Iterator[Row]:
     yield word("key.level", lang), told(level, marks.level, lang)
     for edition in instrument.editions:
         yield from _edition(edition, lang)
+    if instrument.transition:
+        text = word(f"transition.{instrument.transition.value}", lang)
+        yield word("key.transition", lang), text
     yield word("key.jurisdiction", lang), area_words(document.jurisdiction, lang)
     everyone = document.audience == "all"
     audience = word("audience.all", lang) if everyone else plain(document.audience)

@@ -81,6 +81,7 @@ KEYS: Final[dict[str, tuple[str, str]]] = {
     "level": ("效力位阶", "level"),
     "issuers": ("制定机关", "issuers"),
     "replaced_by": ("替代文件", "replaced by"),
+    "transition": ("过渡规定", "transition"),
     "editions": ("历次版本", "editions"),
     "edition": ("版本", "edition"),
     "doc_no": ("文号", "document number of the instrument"),
