@@ -18,15 +18,16 @@ __all__ = ["check_limits", "grades_of", "record_classes_of", "repair_excludes", 
 
 
 def grades_of(sheet: Sheet, resolver: Resolver) -> tuple[GradeItem, ...]:
-    """The grade rules that have criteria; their conditions ask the records of every cause."""
+    """The grade rules; their conditions ask the records of every cause."""
     causes = tuple(sorted(resolver.library.causes))
     found: list[GradeItem] = []
     for i, rule in enumerate(sheet.header.grades if sheet.header else ()):
         place = sheet.place.at("grades", i)
         resolver.bases(place.at("bases"), rule.bases, None)
         node = resolver.condition(place.at("when"), rule.when) if rule.when is not None else None
-        if node is not None:
-            found.append(GradeItem(rule.grade, compile_condition(node, causes)))
+        if node is not None or rule.when is None:
+            condition = compile_condition(node, causes) if node is not None else None
+            found.append(GradeItem(rule.grade, condition, rule.bases, rule.note))
     return tuple(found)
 
 
@@ -45,7 +46,7 @@ def record_classes_of(sheet: Sheet, resolver: Resolver) -> tuple[RecordClassItem
             )
         elif node is not None:
             condition = compile_record_condition(node)
-            found[one.id] = RecordClassItem(one.id, one.title, one.title_en, condition)
+            found[one.id] = RecordClassItem(one.id, one.title, one.title_en, condition, one.note)
     return tuple(found.values())
 
 

@@ -8,11 +8,13 @@ from typing import Any
 from creditrules.catalogue import Catalogue, CitedBasis, Document, Item
 from creditrules.catalogue.describe import (
     evidence_of,
+    handling_words,
     implementer_words,
     marked,
     open_fields,
     period_words,
     reach_words,
+    required_words,
 )
 from creditrules.cli.things import Json
 from creditrules.conditions import describe
@@ -131,7 +133,13 @@ def _consequence(item: Item, lang: str) -> Iterator[Row]:
     """How long it lasts, who carries it out, on what basis, and what it does to others."""
     yield "period", marked(period_words(item.period, lang), item.evidence.period, lang)
     open_ = "not established" if lang == "en" else "未核实，从略"
+    unstated = "not stated by the document" if lang == "en" else "文件未载明"
+    guesses = item.evidence
+    handling = open_ if guesses.handling is Evidence.GUESS else unstated
+    required = open_ if guesses.evidence_required is Evidence.GUESS else unstated
+    yield "handling", handling_words(item, lang) or handling
     yield "implementers", implementer_words(item, lang) or open_
+    yield "evidence_required", required_words(item, lang) or required
     for basis in item.bases:
         yield "bases", _basis(basis, lang)
     yield "overrides", _comma(lang).join(item.overrides)

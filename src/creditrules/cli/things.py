@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from creditrules.catalogue import (
@@ -11,12 +11,15 @@ from creditrules.catalogue import (
     Classifier,
     Document,
     Item,
+    ItemImplementer,
 )
 from creditrules.catalogue.describe import (
     evidence_of,
     open_fields,
     period_words,
+    shown_handling,
     shown_implementers,
+    shown_required,
 )
 from creditrules.conditions import FactRef, describe
 from creditrules.model import (
@@ -54,9 +57,9 @@ def item_content(item: Item, lang: str) -> Json:
         "reached_by": [{"role": one.role, "at": one.at.value} for one in item.reached_by],
         "condition": describe(item.condition.node, lang),
         "period": period_words(item.period, lang),
-        "implementers": [
-            {"authority": one.authority.id, "part": one.part} for one in shown_implementers(item)
-        ],
+        "handling": _bodies(shown_handling(item)),
+        "implementers": _bodies(shown_implementers(item)),
+        "evidence_required": list(shown_required(item)),
         "bases": [_basis(one) for one in item.bases],
         "overrides": list(item.overrides),
         "exclusive": item.exclusive,
@@ -71,6 +74,10 @@ def item_content(item: Item, lang: str) -> Json:
         "file": item.span.file,
         "line": item.span.line,
     }
+
+
+def _bodies(bodies: Iterable[ItemImplementer]) -> list[Json]:
+    return [{"authority": one.authority.id, "part": one.part} for one in bodies]
 
 
 def _basis(one: CitedBasis) -> Json:

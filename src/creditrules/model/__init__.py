@@ -18,6 +18,8 @@ from creditrules.model.measure import (
     Objection,
     PeriodSpec,
     Reach,
+    Repair,
+    Tolerance,
     VocabularyFile,
 )
 from creditrules.model.subject import CreditRecord, Event, Identifiers, Relation, Subject
@@ -97,11 +99,13 @@ __all__ = [
     "PeriodSpec",
     "Reach",
     "Relation",
+    "Repair",
     "Role",
     "Scope",
     "Severity",
     "Subject",
     "SubjectKind",
+    "Tolerance",
     "Transition",
     "VocabularyFile",
     "weakest",
