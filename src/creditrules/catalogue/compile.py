@@ -33,6 +33,7 @@ from creditrules.model import (
     Evidence,
     FactOwner,
     Force,
+    Implementer,
     Kind,
     MeasureType,
     PeriodSpec,
@@ -130,8 +131,11 @@ def _document(sheet: Sheet, resolver: Resolver) -> Document | None:
         objection=header.objection,
         basis_floor=header.basis_floor,
         force_cap=header.force_cap,
+        repair=header.repair,
         repair_excludes=excludes,
         identity=header.identity,
+        tolerance=header.tolerance,
+        example=header.example,
         record_classes=classes,
         grades=grades,
         note=header.note,
@@ -164,6 +168,7 @@ class _Named:
     type: MeasureType
     condition: Condition
     start_fact: FactRef
+    handling: tuple[ItemImplementer, ...]
     implementers: tuple[ItemImplementer, ...]
     bases: tuple[CitedBasis, ...]
     window: Window
@@ -192,7 +197,9 @@ def _item(draft: Draft, document: Document | None, resolver: Resolver) -> Item |
         condition=named.condition,
         period=stated.period,
         start_fact=named.start_fact,
+        handling=named.handling,
         implementers=named.implementers,
+        evidence_required=fields.evidence_required,
         bases=bases,
         overrides=(),
         scope=fields.scope,
@@ -228,16 +235,17 @@ def _named(draft: Draft, resolver: Resolver) -> _Named | None:
     causes = _causes(draft, resolver)
     condition = _condition(draft, causes, resolver)
     start_fact = _start_fact(draft, condition, resolver)
-    implementers = _implementers(draft, resolver)
+    handling = _bodies(draft, "handling", fields.handling, resolver)
+    implementers = _bodies(draft, "implementers", fields.implementers, resolver)
     bases = _all(resolver.bases(draft.at("bases"), fields.bases, draft.id))
     window = _own_window(draft, resolver)
     if not _roles_known(draft, resolver) or causes is None:
         return None
     if not measure_type or condition is None or start_fact is None or window is None:
         return None
-    if implementers is None or bases is None:
+    if handling is None or implementers is None or bases is None:
         return None
-    return _Named(measure_type, condition, start_fact, implementers, bases, window)
+    return _Named(measure_type, condition, start_fact, handling, implementers, bases, window)
 
 
 def _causes(draft: Draft, resolver: Resolver) -> tuple[str, ...] | None:
@@ -247,10 +255,13 @@ def _causes(draft: Draft, resolver: Resolver) -> tuple[str, ...] | None:
     return causes if known else None
 
 
-def _implementers(draft: Draft, resolver: Resolver) -> tuple[ItemImplementer, ...] | None:
+def _bodies(
+    draft: Draft, key: str, bodies: tuple[Implementer, ...], resolver: Resolver
+) -> tuple[ItemImplementer, ...] | None:
+    """The authorities that stand under a key, if all are declared."""
     found: list[ItemImplementer | None] = []
-    for i, one in enumerate(draft.fields.implementers):
-        authority = resolver.authority(draft.at("implementers", i, "authority"), one.authority)
+    for i, one in enumerate(bodies):
+        authority = resolver.authority(draft.at(key, i, "authority"), one.authority)
         found.append(ItemImplementer(authority, one.part) if authority else None)
     return _all(found)
 
@@ -296,6 +307,7 @@ def _own_window(draft: Draft, resolver: Resolver) -> Window | None:
     """The days that the item itself sets; partial ones count as in the window of an edition."""
     begins, ends = draft.fields.effective_from, draft.fields.effective_to
     if begins and ends and ends.last < begins.first:
-        resolver.findings.append(draft.at("effective_to").finding("window_reversed"))
+        start = draft.at("effective_from").span
+        resolver.findings.append(draft.at("effective_to").finding("window_reversed", start))
         return None
     return Window(begins.last if begins else None, ends.first if ends else None)

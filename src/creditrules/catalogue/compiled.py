@@ -42,10 +42,12 @@ from creditrules.model import (
     Objection,
     PeriodSpec,
     Reach,
+    Repair,
     Role,
     Scope,
     Severity,
     SubjectKind,
+    Tolerance,
 )
 from creditrules.model.instrument import Basis
 from creditrules.model.measure import MeasureEvidence
@@ -57,10 +59,16 @@ LISTING_FACTS = frozenset({"listed", "on_list"})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GradeItem:
-    """A compiled grade rule: the grade it gives and when."""
+    """A compiled grade rule: the grade it gives and when.
+
+    Attributes:
+        condition: None where the document leaves the criteria open; then nothing gives the grade.
+    """
 
     grade: Grade
-    condition: Condition
+    condition: Condition | None
+    bases: tuple[Basis, ...]
+    note: str | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,6 +79,7 @@ class RecordClassItem:
     title: str
     title_en: str
     condition: Condition
+    note: str | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,7 +87,10 @@ class Document:
     """One catalogue file: the document it implements and what holds for all its items.
 
     Attributes:
+        repair, tolerance: the sections as written; what they come to stands in
+            `repair_excludes` and in what the guidance overrides.
         repair_excludes: the records whose repair ends none of its items.
+        example: made up to show how something works, not law.
     """
 
     id: str
@@ -90,8 +102,11 @@ class Document:
     objection: Objection | None
     basis_floor: BasisFloor | None
     force_cap: ForceCap | None
+    repair: Repair | None
     repair_excludes: Condition | None
     identity: IdentityRule | None
+    tolerance: Tolerance | None
+    example: bool
     record_classes: tuple[RecordClassItem, ...]
     grades: tuple[GradeItem, ...]
     note: str | None
@@ -152,6 +167,8 @@ class Item:
         list_place: where its type stands in the national basic list; None = not established.
         start_fact: the record's date its period runs from; `effective_on` falls back to
             `decided_on`.
+        handling: who handles the act and determines it; the record names the very body.
+        evidence_required: what the act is proved by.
         bases: cited bases without guessed ones; its own document is not among them.
         governs: whether its law must be in force on the day asked about or on the record's own.
         window: the days on which its document and the item itself are in force.
@@ -174,7 +191,9 @@ class Item:
     condition: Condition
     period: PeriodSpec
     start_fact: FactRef
+    handling: tuple[ItemImplementer, ...]
     implementers: tuple[ItemImplementer, ...]
+    evidence_required: tuple[str, ...]
     bases: tuple[CitedBasis, ...]
     overrides: tuple[str, ...]
     scope: Scope

@@ -75,9 +75,9 @@ def _loosen(properties: dict[str, Schema]) -> None:
     """What may be written in short, and the conditions."""
     if "cause" in properties:
         properties["cause"]["anyOf"].append({"type": "string"})
-    if "implementers" in properties:
-        items = properties["implementers"]["items"]
-        properties["implementers"]["items"] = {"anyOf": [{"type": "string"}, items]}
+    for key in properties.keys() & {"handling", "implementers"}:
+        items = properties[key]["items"]
+        properties[key]["items"] = {"anyOf": [{"type": "string"}, items]}
     properties["when"] = {"$ref": "#/$defs/Condition", "title": word("key.when")}
 
 

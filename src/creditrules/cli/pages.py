@@ -9,12 +9,14 @@ from creditrules.catalogue import Catalogue, CitedBasis, Document, Item
 from creditrules.catalogue.describe import (
     basic_list_words,
     evidence_of,
+    handling_words,
     implementer_words,
     list_place_words,
     marked,
     open_fields,
     period_words,
     reach_words,
+    required_words,
 )
 from creditrules.cli.things import Json
 from creditrules.conditions import describe
@@ -142,7 +144,13 @@ def _consequence(item: Item, lang: str) -> Iterator[Row]:
     """How long it lasts, who carries it out, on what basis, and what it does to others."""
     yield "period", marked(period_words(item.period, lang), item.evidence.period, lang)
     open_ = "not established" if lang == "en" else "未核实，从略"
+    unstated = "not stated by the document" if lang == "en" else "文件未载明"
+    guesses = item.evidence
+    handling = open_ if guesses.handling is Evidence.GUESS else unstated
+    required = open_ if guesses.evidence_required is Evidence.GUESS else unstated
+    yield "handling", handling_words(item, lang) or handling
     yield "implementers", implementer_words(item, lang) or open_
+    yield "evidence_required", required_words(item, lang) or required
     for basis in item.bases:
         yield "bases", _basis(basis, lang)
     yield "basic_list", list_place_words(item, lang)
@@ -179,6 +187,9 @@ def _instrument(catalogue: Catalogue, thing: Json, lang: str) -> Iterator[Row]:
         yield word("key.issuers", lang), _comma(lang).join(instrument.issuers)
     if instrument.replaced_by:
         yield word("key.replaced_by", lang), instrument.replaced_by
+    if instrument.transition:
+        text = word(f"transition.{instrument.transition.value}", lang)
+        yield word("key.transition", lang), text
     if instrument.note:
         yield word("key.note", lang), instrument.note
     for edition in instrument.editions:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from creditrules.catalogue import (
@@ -11,12 +11,15 @@ from creditrules.catalogue import (
     Classifier,
     Document,
     Item,
+    ItemImplementer,
 )
 from creditrules.catalogue.describe import (
     evidence_of,
     open_fields,
     period_words,
+    shown_handling,
     shown_implementers,
+    shown_required,
 )
 from creditrules.conditions import FactRef, describe
 from creditrules.model import (
@@ -57,9 +60,9 @@ def item_content(item: Item, lang: str) -> Json:
         "reached_by": [{"role": one.role, "at": one.at.value} for one in item.reached_by],
         "condition": describe(item.condition.node, lang),
         "period": period_words(item.period, lang),
-        "implementers": [
-            {"authority": one.authority.id, "part": one.part} for one in shown_implementers(item)
-        ],
+        "handling": _bodies(shown_handling(item)),
+        "implementers": _bodies(shown_implementers(item)),
+        "evidence_required": list(shown_required(item)),
         "bases": [_basis(one) for one in item.bases],
         "basic_list": _listed(place.item, place.evidence) if place else None,
         "overrides": list(item.overrides),
@@ -94,6 +97,10 @@ def _listed(item: BasicListItem, evidence: Evidence) -> Json:
     """The item of the basic list that a type is; `evidence` is the weaker of both marks."""
     content = item.model_dump(mode="json", include={"title", "title_en", "category", "editions"})
     return {"item": item.id, **content, "evidence": evidence.value}
+
+
+def _bodies(bodies: Iterable[ItemImplementer]) -> list[Json]:
+    return [{"authority": one.authority.id, "part": one.part} for one in bodies]
 
 
 def _basis(one: CitedBasis) -> Json:

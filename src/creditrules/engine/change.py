@@ -59,7 +59,8 @@ def _decided(decision: Decision) -> tuple[object, ...]:
         )
         for one in decision.grounds
     )
-    taken_over = tuple(successors_by(one, decision.as_of) for one in decision.implementers)
+    bodies = (*decision.handling, *decision.implementers)
+    taken_over = tuple(successors_by(one, decision.as_of) for one in bodies)
     return (
         decision.id,
         decision.outcome,
@@ -83,7 +84,8 @@ def _turning_days(evaluation: Evaluation) -> Iterator[date]:
         if document.grades or document.objection or document in question.catalogue.limits:
             yield from _window_days(document.window)
         for rule in document.grades:
-            yield from _condition_days(rule.condition, question.subject)
+            if rule.condition is not None:
+                yield from _condition_days(rule.condition, question.subject)
     for subject in (question.subject, *question.related):
         yield from _relation_days(subject)
         yield from _attribute_days(subject.attributes)
@@ -172,8 +174,8 @@ def _law_days(item: Item) -> Iterator[date]:
     for instrument in (item.document.instrument, *cited, *listed):
         for edition in instrument.editions:
             yield from _window_days(edition_window(edition))
-    for implementer in item.implementers:
-        for successor in implementer.authority.successors:
+    for body in (*item.handling, *item.implementers):
+        for successor in body.authority.successors:
             yield successor.since.last
 
 

@@ -9,6 +9,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from creditrules.catalogue import Catalogue, Citation, Item, ItemImplementer, ListPlace
+from creditrules.catalogue.describe import (
+    beside_marks,
+    shown_handling,
+    shown_implementers,
+    shown_required,
+)
 from creditrules.conditions import Leaf, RecordFacts, SubjectFacts
 from creditrules.engine.events import Timeline, record_day
 from creditrules.model import (
@@ -189,6 +195,16 @@ class Decision:
         return implementers_of(self.items)
 
     @property
+    def handling(self) -> tuple[ItemImplementer, ...]:
+        """Who handles the acts, each once; a guessed list is an open field and gives none."""
+        return _each_once(one for item in self.items for one in shown_handling(item))
+
+    @property
+    def evidence_required(self) -> tuple[str, ...]:
+        """What the acts are proved by, each once; a guessed list gives none."""
+        return tuple(dict.fromkeys(one for item in self.items for one in shown_required(item)))
+
+    @property
     def evidence(self) -> Evidence:
         """The weakest mark of what the decision prints."""
         marks: list[Evidence] = [basis.evidence for basis in self.legal_bases]
@@ -199,6 +215,7 @@ class Decision:
             marks += [shown.title, shown.force, shown.period]
             if shown.implementers is not Evidence.GUESS:
                 marks.append(shown.implementers)
+            marks += beside_marks(item)
         return weakest(marks)
 
     @property
@@ -220,13 +237,11 @@ def legal_bases(items: tuple[tuple[Item, date], ...]) -> tuple[Citation, ...]:
 
 def implementers_of(items: Iterable[Item]) -> tuple[ItemImplementer, ...]:
     """Who carries items out, each once; a guessed list gives none."""
-    found = {
-        (one.authority.id, one.part): one
-        for item in items
-        if item.evidence.implementers is not Evidence.GUESS
-        for one in item.implementers
-    }
-    return tuple(found.values())
+    return _each_once(one for item in items for one in shown_implementers(item))
+
+
+def _each_once(bodies: Iterable[ItemImplementer]) -> tuple[ItemImplementer, ...]:
+    return tuple({(one.authority.id, one.part): one for one in bodies}.values())
 
 
 @dataclass(frozen=True, slots=True)

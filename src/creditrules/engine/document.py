@@ -61,8 +61,10 @@ def decision_content(decision: Decision) -> Json:
         "grounds": [_ground(ground) for ground in decision.grounds],
         "reaches": [_relation(relation) for relation in decision.reaches],
         "legal_bases": [_citation(one) for one in decision.legal_bases],
+        "handling": [_implementer(one, decision.as_of) for one in decision.handling],
         "implementers": [_implementer(one, decision.as_of) for one in decision.implementers],
         "basic_list": _listed(decision),
+        "evidence_required": list(decision.evidence_required),
         "evidence": decision.evidence.value,
     }
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from creditrules.catalogue import Item
 from creditrules.engine.decision import Decision, Notice, Question
+from creditrules.engine.events import record_day
 from creditrules.engine.identity import unidentified
 from creditrules.engine.reach import links_of
 from creditrules.engine.record_classes import classed_records
@@ -28,6 +29,8 @@ def notices_of(
         *_of_identity(question),
     }
     for decision in decisions:
+        if decision.outcome in LIVE:
+            found.update(_of_transition(question, decision))
         for ground in decision.grounds:
             if ground.outcome in LIVE:
                 found.update(_of_law(ground.item, question.as_of))
@@ -84,6 +87,22 @@ def _of_identity(question: Question) -> Iterator[Notice]:
 
 def _who(relation: object) -> str:
     return str(getattr(relation, "name", None) or getattr(relation, "subject", None))
+
+
+def _of_transition(question: Question, decision: Decision) -> Iterator[Notice]:
+    """The documents that carry a decision though the law changed between the record and the day."""
+    instruments = question.catalogue.instruments
+    for ground in decision.leading:
+        window, instrument = ground.item.document.window, ground.item.document.instrument
+        made = record_day(ground.record.record) if instrument.transition else None
+        if made is not None and window.holds(made) != window.holds(question.as_of):
+            later = instruments.get(instrument.replaced_by or "")
+            yield notice(
+                "transition_not_stated",
+                decision=decision.id,
+                document=instrument.title,
+                replaced_by=later.title if later else "-",
+            )
 
 
 @lru_cache(maxsize=4096)

@@ -20,6 +20,8 @@ from creditrules.model.measure import (
     Objection,
     PeriodSpec,
     Reach,
+    Repair,
+    Tolerance,
     VocabularyFile,
 )
 from creditrules.model.subject import CreditRecord, Event, Identifiers, Relation, Subject
@@ -53,6 +55,7 @@ from creditrules.model.words import (
     Scope,
     Severity,
     SubjectKind,
+    Transition,
     weakest,
 )
 
@@ -104,11 +107,14 @@ __all__ = [
     "PeriodSpec",
     "Reach",
     "Relation",
+    "Repair",
     "Role",
     "Scope",
     "Severity",
     "Subject",
     "SubjectKind",
+    "Tolerance",
+    "Transition",
     "VocabularyFile",
     "weakest",
 ]

@@ -123,7 +123,7 @@ class BasisDocument(_Part):
 
 
 class ImplementerDocument(_Part):
-    """An authority that carries a measure out."""
+    """An authority that carries a measure out, or handled the act."""
 
     authority: Identifier
     name: str
@@ -189,10 +189,14 @@ class DecisionDocument(_Part):
     reaches: list[RelationDocument]
     """Relations along which the decision passes to others."""
     legal_bases: list[BasisDocument]
+    handling: list[ImplementerDocument] = Field(default_factory=list)
+    """Who handles the acts (处理机关); empty where no document says."""
     implementers: list[ImplementerDocument]
     """Empty where the list is not established."""
     basic_list: BasicListDocument | None = None
     """Null where no item is established to fit, and before the first edition of the list."""
+    evidence_required: list[str] = Field(default_factory=list)
+    """What the acts are proved by (证据材料); empty where no document says."""
     evidence: Evidence
     """The weakest mark of what the decision prints."""
     explanation: ExplanationDocument | None = None

@@ -94,7 +94,7 @@ class Reach(Frozen):
 
 
 class Implementer(Frozen):
-    """An authority that carries a measure out, with its part where the document states one."""
+    """An authority that carries a measure out or handled the act, with its part where stated."""
 
     authority: Identifier
     part: Text | None = None
@@ -102,6 +102,10 @@ class Implementer(Frozen):
 
 def _as_implementer(value: Any) -> Any:
     return {"authority": value} if isinstance(value, str) else value
+
+
+Implementers = tuple[Annotated[Implementer, BeforeValidator(_as_implementer)], ...]
+"""Authorities; one without a part may be written as its id."""
 
 
 class MeasureEvidence(Frozen):
@@ -112,10 +116,17 @@ class MeasureEvidence(Frozen):
     implementers: Evidence = Evidence.SEEN
     period: Evidence = Evidence.SEEN
     item_no: Evidence = Evidence.SEEN
+    handling: Evidence = Evidence.SEEN
+    evidence_required: Evidence = Evidence.SEEN
 
 
 class MeasureFields(Frozen):
-    """The fields an item has, or inherits from `defaults`."""
+    """The fields an item has, or inherits from `defaults`.
+
+    Attributes:
+        handling: who handles the act and determines it (处理机关).
+        evidence_required: what the act is proved by (证据材料), in the document's words.
+    """
 
     item_no: Text | None = None
     type: Identifier | None = None
@@ -128,7 +139,9 @@ class MeasureFields(Frozen):
     reached_by: tuple[Reach, ...] = ()
     when: dict[str, Any] | None = None
     period: PeriodSpec | None = None
-    implementers: tuple[Annotated[Implementer, BeforeValidator(_as_implementer)], ...] = ()
+    handling: Implementers = ()
+    implementers: Implementers = ()
+    evidence_required: tuple[Text, ...] = ()
     bases: tuple[Basis, ...] = ()
     overrides: tuple[Identifier, ...] = ()
     scope: Scope = Scope.RECORD
@@ -267,6 +280,14 @@ class ForceCap(Frozen):
     authority_kinds: tuple[AuthorityKind, ...] = ()
     basis: tuple[Basis, ...] = ()
     note: Text | None = None
+
+    @model_validator(mode="after")
+    def _caps_something(self) -> Self:
+        if not (self.measure_types or self.authority_kinds):
+            raise PydanticCustomError(
+                "force_cap_empty", "force_cap 须写明 measure_types 或者 authority_kinds"
+            )
+        return self
 
 
 class RecordClass(Frozen):

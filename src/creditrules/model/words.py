@@ -109,6 +109,16 @@ class Level(StrEnum):
     MEMORANDUM = "memorandum"
 
 
+class Transition(StrEnum):
+    """What is to be known of how a document treats records made before it changed (过渡规定).
+
+    Attributes:
+        NOT_STATED: the text, as far as it has been seen, does not say.
+    """
+
+    NOT_STATED = "not_stated"
+
+
 class AuthorityKind(StrEnum):
     """What sort of body an authority is."""
 

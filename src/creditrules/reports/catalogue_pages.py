@@ -7,10 +7,12 @@ from typing import Final
 
 from creditrules.catalogue import Catalogue, Document, Item
 from creditrules.catalogue.describe import (
+    handling_words,
     implementer_words,
     list_place_words,
     period_words,
     reach_words,
+    required_words,
 )
 from creditrules.conditions import describe
 from creditrules.model import Edition, Evidence, Force, Governs, Kind
@@ -144,10 +146,15 @@ def _head(document: Document, lang: str) -> Iterator[Row]:
     yield word("key.level", lang), told(level, marks.level, lang)
     for edition in instrument.editions:
         yield from _edition(edition, lang)
+    if instrument.transition:
+        text = word(f"transition.{instrument.transition.value}", lang)
+        yield word("key.transition", lang), text
     yield word("key.jurisdiction", lang), area_words(document.jurisdiction, lang)
     everyone = document.audience == "all"
     audience = word("audience.all", lang) if everyone else plain(document.audience)
     yield word("key.audience", lang), audience
+    if document.example:
+        yield word("key.example", lang), word("boolean.true", lang)
 
 
 def _edition(edition: Edition, lang: str) -> Iterator[Row]:
@@ -182,15 +189,17 @@ def _measure(catalogue: Catalogue, item: Item, lang: str) -> Iterator[str]:
 
 def _elements(catalogue: Catalogue, item: Item, lang: str) -> Iterator[Row]:
     """The seven elements that a list of measures states of each, and what else the item says."""
-    yield (
-        say(lang, "处理机关", "handling authority"),
-        say(lang, "未写明；见各条信用记录的认定机关", "not stated; each record names its own"),
+    marks = item.evidence
+    each_own = say(
+        lang, "未写明；见各条信用记录的认定机关", "not stated; each record names its own"
     )
+    handling = _shown(handling_words(item, lang), marks.handling, lang) or each_own
+    yield word("key.handling", lang), handling
     yield say(lang, "实施措施事由", "cause"), _causes(catalogue, item, lang)
     yield word("key.when", lang), plain(describe(item.condition.node, lang))
-    open_list = _GUESS if item.evidence.implementers is _GUESS else None
-    implementers = told(implementer_words(item, lang), open_list, lang)
-    yield say(lang, "实施机关", "implementing authority"), implementers
+    implementers = _shown(implementer_words(item, lang), marks.implementers, lang)
+    unstated = say(lang, "未写明", "not stated")
+    yield say(lang, "实施机关", "implementing authority"), implementers or unstated
     yield say(lang, "措施内容", "content"), _content(item, lang)
     listed = list_place_words(item, lang)
     if listed:
@@ -198,18 +207,19 @@ def _elements(catalogue: Catalogue, item: Item, lang: str) -> Iterator[Row]:
     yield from _bound(catalogue, item, lang)
     punishing = "联合惩戒" if item.kind is Kind.PUNISHMENT else ""
     yield say(lang, f"{punishing}期限", "period"), _period(item, lang)
-    yield (
-        say(lang, "证据材料", "evidence required"),
-        say(
-            lang,
-            "未写明；见各条信用记录的文书",
-            "not stated; each record names its document",
-        ),
+    each_own = say(
+        lang, "未写明；见各条信用记录的文书", "not stated; each record names its document"
     )
-    cited = _cited(item, lang)
-    yield word("key.bases", lang), cited or say(lang, "未写明", "not stated")
+    required = _shown(required_words(item, lang), marks.evidence_required, lang) or each_own
+    yield word("key.evidence_required", lang), required
+    yield word("key.bases", lang), _cited(item, lang) or unstated
     yield from _standing(catalogue, item, lang)
     yield say(lang, "标识", "id"), f"`{item.id}`"
+
+
+def _shown(text: str, evidence: Evidence, lang: str) -> str:
+    """A text that bears its mark, or that it is not verified; empty where nothing is said."""
+    return word("evidence.guess", lang) if evidence is _GUESS else plain(text)
 
 
 def _causes(catalogue: Catalogue, item: Item, lang: str) -> str:

@@ -276,6 +276,9 @@ _TABLE: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "own": ("本目录措施", "own measures"),
         "implemented_here": ("在本地实施的措施", "measures implemented here"),
     },
+    "transition": {
+        "not_stated": ("所见文本未载明", "not stated in the text as seen"),
+    },
     "scope": {
         "record": ("同一记录", "the same record"),
         "subject": ("同一主体", "the same subject"),

@@ -107,6 +107,16 @@ CODES: Final[dict[str, CodeText]] = {
         "用 creditrules list roles 查角色的写法",
         "creditrules list roles shows the roles",
     ),
+    "transition_not_stated": CodeText(
+        WARNING,
+        "{decision}：记录与基准日分在《{document}》施行或者失效的前后，所见文本没有写明过渡怎样处理",
+        "{decision}: the record and the day asked for lie on either side of the start or the end "
+        "of '{document}', whose text as seen does not say how earlier records are treated",
+        "查该文件和替代它的文件（{replaced_by}）的过渡规定，或者请制定机关、法制机构明确；"
+        "查明后按其写措施的 governs，删去该文件的 transition",
+        "look for transitional provisions in it and in what replaces it ({replaced_by}), or ask "
+        "its issuer or your legal office; then set governs of the measures and delete transition",
+    ),
     "window_not_established": CodeText(
         WARNING,
         "《{document}》的施行日期未能核实，从最早见于公开来源之日起算",

@@ -63,6 +63,14 @@ CODES: Final[dict[str, CodeText]] = {
         "是写 true，否写 false",
         "write true or false",
     ),
+    "force_cap_empty": CodeText(
+        ERROR,
+        "force_cap 没有写明限制哪些措施",
+        "force_cap does not say what it caps",
+        "在 measure_types 写明措施类型，或在 authority_kinds 写明机关类别；都没有的删去本节",
+        "name measure types in measure_types or kinds of bodies in authority_kinds, or delete "
+        "force_cap",
+    ),
     "listed_disagrees": CodeText(
         ERROR,
         "listed 为 false，却给出了列入日期或列入事件",
