@@ -18,7 +18,7 @@ class Sheet:
 
     Attributes:
         id: the catalogue's id as written, empty if it has none.
-        header: what stands beside `defaults`, `measures`, `classify` and `forms`, if it could be read.
+        header: what stands beside the defaults and the lists of entries, if it could be read.
     """
 
     place: Place

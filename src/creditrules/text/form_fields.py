@@ -35,7 +35,10 @@ _FIELDS: Final[dict[str, FormField]] = {
         "主体名称", "name of the subject", "决定所及主体的名称、姓名", "whom the decision is about"
     ),
     "subject_kind": FormField(
-        "主体类别", "kind of subject", "企业、自然人等；只知姓名的留空", "blank if known by name only"
+        "主体类别",
+        "kind of subject",
+        "企业、自然人等；只知姓名的留空",
+        "blank if known by name only",
     ),
     "identifier": FormField(
         "识别号码",
