@@ -12,10 +12,10 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from form_cases import DEFAULTER, company, filled, rows, texts
 
 from creditrules.reports import FilledForm, FormError, form_docx, form_html
 from creditrules.reports.forms import Heading, Table
-from form_cases import DEFAULTER, company, filled, rows, texts
 
 HOSTILE = '</td><script>alert("1")</script>&amp;\' onload=x ]]> ${office} {title}'
 
@@ -74,7 +74,9 @@ def test_a_word_document_holds_every_text_of_the_form_in_order() -> None:
     paragraphs = [one.text for one in document.paragraphs if one.text]
     told = [block.text for block in form.blocks if not isinstance(block, Table)]
     assert paragraphs == [form.title, *told]
-    tables = [[tuple(cell.text for cell in row.cells) for row in one.rows] for one in document.tables]
+    tables = [
+        [tuple(cell.text for cell in row.cells) for row in one.rows] for one in document.tables
+    ]
     assert tables == [list(one.rows) for one in form.blocks if isinstance(one, Table)]
     styles = [one.style.name for one in document.paragraphs if one.style and one.text]
     assert styles[0] == "Heading 1"

@@ -6,13 +6,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-
-from creditrules.catalogue import form_for
-from creditrules.model import FormPurpose
-from creditrules.reports import FormError, fill_form, form_text
-from creditrules.reports.form_values import BLANK, Case, value_of
-from creditrules.text import NAMESPACES
-from creditrules.text.form_fields import FORM_FIELDS, FORM_LISTS
 from form_cases import (
     AS_OF,
     BOUND,
@@ -29,6 +22,13 @@ from form_cases import (
     same_as_golden,
     texts,
 )
+
+from creditrules.catalogue import form_for
+from creditrules.model import FormPurpose
+from creditrules.reports import FormError, fill_form, form_text
+from creditrules.reports.form_values import BLANK, Case, value_of
+from creditrules.text import NAMESPACES
+from creditrules.text.form_fields import FORM_FIELDS, FORM_LISTS
 from small_catalogues import ask, load_files, sheet
 
 ISSUED: dict[str, Any] = {"office": "某市某局", "issued_on": date(2018, 6, 21)}
@@ -59,7 +59,7 @@ WZ_05 = {
     "方式": ("measure_title", "kind", "force", "period", "manner"),
     "实施机关及实施人员": ("implementer", "part", "officer", "reviewer"),
     "惩戒结果公示": ("publication",),
-    "文书格式": ("notice_no", "office", "issued_on", "legal_basis"),
+    "文书格式": ("notice_no", "office", "issued_on", "bases"),
 }
 """What the rules of a department must say (WZ-05), and the fields that say it."""
 

@@ -334,7 +334,7 @@ _EACH: Final[Mapping[str, Callable[[Case, Any], str]]] = MappingProxyType(
             ground.item.citations(case.question.as_of)[0], case.lang, in_full=True
         ),
         "criteria": lambda case, ground: describe(ground.item.condition.node, case.lang),
-        "legal_basis": lambda case, one: basis_words(one, case.lang, in_full=True),
+        "bases": lambda case, one: basis_words(one, case.lang, in_full=True),
         "level": lambda case, one: word(f"level.{one.level.value}", case.lang),
         "implementer": _implementer,
         "part": lambda case, one: one.part or case.unstated,

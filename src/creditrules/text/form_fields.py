@@ -148,7 +148,7 @@ _FIELDS: Final[dict[str, FormField]] = {
         "grounds",
     ),
     # what it stands on, who carries it out
-    "legal_basis": FormField(
+    "bases": FormField(
         "法律依据",
         "legal basis",
         "文件、文号和条款，带出处；未核实的不印",
