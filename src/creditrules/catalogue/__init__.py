@@ -10,12 +10,14 @@ from creditrules.catalogue.compiled import (
     CitedBasis,
     Classifier,
     Document,
+    FormItem,
     GradeItem,
     Item,
     ItemImplementer,
     RecordClassItem,
 )
 from creditrules.catalogue.errors import CatalogueError
+from creditrules.catalogue.forms import form_for
 from creditrules.catalogue.law import (
     Citation,
     CitedArticle,
@@ -41,6 +43,7 @@ __all__ = [
     "CitedBasis",
     "Classifier",
     "Document",
+    "FormItem",
     "GradeItem",
     "Item",
     "ItemImplementer",
@@ -57,6 +60,7 @@ __all__ = [
     "edition_on",
     "edition_window",
     "findings_of",
+    "form_for",
     "instrument_window",
     "jurisdiction_exists",
     "load_catalogue",

@@ -13,10 +13,12 @@ from creditrules.catalogue.compiled import (
     CitedBasis,
     Classifier,
     Document,
+    FormItem,
     Item,
     ItemImplementer,
 )
 from creditrules.catalogue.draft import Draft, Sheet
+from creditrules.catalogue.forms import compile_forms
 from creditrules.catalogue.law import Window, instrument_window
 from creditrules.catalogue.library import Library
 from creditrules.catalogue.overrides import Edges, resolve_overrides
@@ -54,6 +56,7 @@ class Compiled:
         items: every item without an error, by id, in id order; the ones that are to be switched
             off among them, and none linked to what it overrides.
         rules: every classification rule without an error, by id, in id order.
+        forms: every document form, the general ones first, by id.
         tolerance: guidance -> the recommended punishments that give way to it.
         citings: every basis that is cited, with its place.
         used: the ids of the vocabulary that something refers to, by section.
@@ -63,6 +66,7 @@ class Compiled:
     documents: Mapping[str, Document]
     items: Mapping[str, Item]
     rules: Mapping[str, Classifier]
+    forms: tuple[FormItem, ...]
     overrides: Edges
     tolerance: Edges
     citings: tuple[Citing, ...]
@@ -89,6 +93,7 @@ def compile_library(library: Library) -> Compiled:
     }
     items = {key: item for key, item in sorted(compiled.items()) if item is not None}
     rules = compile_rules(documents, resolver)
+    forms = compile_forms(documents, resolver)
     check_lists(resolver)
     tolerance = tolerated(library.sheets, library.drafts, resolver)
     edges, findings = resolve_overrides(library.drafts, tolerance)
@@ -96,6 +101,7 @@ def compile_library(library: Library) -> Compiled:
         documents={document.id: document for document in documents.values()},
         items=items,
         rules=rules,
+        forms=forms,
         overrides=edges,
         tolerance=tolerance,
         citings=tuple(resolver.citings),

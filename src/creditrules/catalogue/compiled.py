@@ -32,6 +32,7 @@ from creditrules.model import (
     Exit,
     Force,
     ForceCap,
+    Form,
     Governs,
     Grade,
     IdentityRule,
@@ -111,6 +112,20 @@ class Document:
     grades: tuple[GradeItem, ...]
     note: str | None
     file: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FormItem:
+    """A document form with the document it belongs to.
+
+    Attributes:
+        id: `<catalogue>.<form>`; the form's own id where no document sets it.
+        document: None = a general form.
+    """
+
+    id: str
+    form: Form
+    document: Document | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -255,6 +270,7 @@ class Catalogue:
             directly.
         classifiers: every classification rule that is switched on, by id, in id order.
         limits: the documents that set a floor of bases or a cap of force.
+        forms: every document form, the general ones first, by id.
         lists: the lists that parties are put on, by id.
         fingerprint: SHA-256 over the canonical content of all files.
         files: the files it was made from, as given.
@@ -267,6 +283,7 @@ class Catalogue:
     asking: Mapping[tuple[str | None, SubjectKind], Asking]
     classifiers: Mapping[str, Classifier]
     limits: tuple[Document, ...]
+    forms: tuple[FormItem, ...]
     causes: Mapping[str, Cause]
     measure_types: Mapping[str, MeasureType]
     basic_list: Mapping[str, BasicListItem]

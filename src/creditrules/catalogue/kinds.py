@@ -16,6 +16,7 @@ from creditrules.model import (
     ClauseFile,
     CreditList,
     Fact,
+    Form,
     Instrument,
     InstrumentFile,
     Measure,
@@ -34,14 +35,21 @@ def _kind(
     model: type[Frozen] | None,
     sections: dict[str, type[Frozen]],
     marks: tuple[str, ...] = (),
+    shared: frozenset[str] = frozenset(),
 ) -> FileKind:
-    return FileKind(name, (*marks, *sections), model, MappingProxyType(sections))
+    """`shared`: sections that files of another kind have too, which therefore tell nothing."""
+    telling = (one for one in sections if one not in shared)
+    return FileKind(name, (*marks, *telling), model, MappingProxyType(sections))
 
 
 SCENARIOS = _kind("scenarios", None, {}, ("scenarios",))
 NOTICES = _kind("notices", None, {}, ("notices", "regions"))
 CATALOGUE = _kind(
-    "catalogue", CatalogueFile, {"measures": Measure, "classify": ClassifyRule}, ("catalogue",)
+    "catalogue",
+    CatalogueFile,
+    {"measures": Measure, "classify": ClassifyRule, "forms": Form},
+    ("catalogue",),
+    frozenset({"forms"}),
 )
 CLAUSES = _kind("clauses", ClauseFile, {"clauses": Clause})
 INSTRUMENTS = _kind("instruments", InstrumentFile, {"instruments": Instrument})
@@ -57,6 +65,7 @@ VOCABULARY = _kind(
         "roles": Role,
         "lists": CreditList,
         "actions": Action,
+        "forms": Form,
     },
 )
 

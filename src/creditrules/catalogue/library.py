@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from creditrules.catalogue.draft import Draft, Sheet, draft_of
-from creditrules.catalogue.kinds import CATALOGUE
+from creditrules.catalogue.kinds import CATALOGUE, VOCABULARY
 from creditrules.catalogue.source import Entry, Place, Source
 from creditrules.conditions import BUILT_IN_IDS, FactTable
 from creditrules.model import (
@@ -17,6 +17,7 @@ from creditrules.model import (
     Cause,
     CreditList,
     Fact,
+    Form,
     Instrument,
     MeasureType,
     Role,
@@ -31,6 +32,7 @@ class Library:
     """The entries of all files by id, in the order of files and lines.
 
     Attributes:
+        forms: the general document forms; those of a catalogue stand in its sheet.
         drafts: the measures of all catalogues by full id, with their defaults filled in.
     """
 
@@ -43,6 +45,7 @@ class Library:
     lists: Mapping[str, Entry[CreditList]]
     actions: Mapping[str, Entry[Action]]
     instruments: Mapping[str, Entry[Instrument]]
+    forms: Mapping[str, Entry[Form]]
     sheets: tuple[Sheet, ...]
     drafts: Mapping[str, Draft]
     table: FactTable
@@ -69,6 +72,7 @@ def gather(sources: Iterable[Source]) -> tuple[Library, list[Diagnostic]]:
         lists=_register(read, "lists", findings),
         actions=_register(read, "actions", findings),
         instruments=_register(read, "instruments", findings),
+        forms=_register([one for one in read if one.kind is VOCABULARY], "forms", findings),
         sheets=sheets,
         drafts=_drafts(sheets, findings),
         table=_fact_table(facts, causes),

@@ -206,6 +206,7 @@ def _freeze(work: _Work, calendar: WorkCalendar, include_guessed: bool) -> Catal
             for one in compiled.documents.values()
             if one.basis_floor is not None or one.force_cap is not None
         ),
+        forms=compiled.forms,
         causes=_models(library.causes),
         measure_types=_models(library.measure_types),
         basic_list=_models(library.basic_list),

@@ -37,6 +37,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "list": ("列出事由、措施、文件、机关等", "list causes, measures, instruments, authorities"),
     "show": ("查看一项措施、文件、事由或机关", "one measure, instrument, cause or authority"),
     "document": ("把一份目录印成可读的一页", "print a catalogue as a page to read"),
+    "form": ("填写告知书、警示单等文书", "fill a notice, an alert or another form"),
     "check": ("检查措施目录文件", "check catalogue files"),
     "schema": ("输出 JSON Schema", "print a JSON Schema"),
     "test": ("运行情景测试", "run scenarios"),

@@ -8,10 +8,10 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from creditrules.catalogue import Catalogue, Citation, Item, ListPlace
+from creditrules.catalogue import Catalogue, Item, ListPlace
+from creditrules.catalogue.describe import marked
 from creditrules.conditions import (
     Clause,
-    Leaf,
     Setting,
     clause_tree,
     describe_node,
@@ -23,15 +23,21 @@ from creditrules.engine.decision import (
     Decision,
     Ground,
     Question,
-    Via,
     implementers_of,
     legal_bases,
 )
-from creditrules.engine.document import successors_by
+from creditrules.engine.decision_words import (
+    basis_words,
+    implementer_name,
+    missing_words,
+    relation_words,
+    titled,
+    via_words,
+)
 from creditrules.engine.miss import Miss, nearest
 from creditrules.engine.period_words import period_words
 from creditrules.engine.phrases import phrase
-from creditrules.model import Edition, Evidence, Level, Outcome, Relation, weakest
+from creditrules.model import Edition, Evidence, Outcome, weakest
 from creditrules.text import mask_text, word
 
 _MARKS = {True: "√", False: "×", None: "？"}
@@ -138,7 +144,7 @@ def explain_miss(
         "heading",
         lang,
         subject=subject.name or subject.id,
-        title=_title(miss.item.title, miss.item.type.title_en, lang),
+        title=titled(miss.item.title, miss.item.type.title_en, lang),
         force=word(f"force.{miss.item.force.value}", lang),
         outcome=word(f"outcome.{Outcome.DOES_NOT_APPLY.value}", lang),
     )
@@ -150,16 +156,12 @@ def explain_miss(
     return page if show_ids else page.masked()
 
 
-def _title(zh: str, en: str, lang: str) -> str:
-    return zh if lang == "zh" else en
-
-
 def _heading(decision: Decision, lang: str) -> str:
     return phrase(
         "heading",
         lang,
         subject=decision.name or decision.subject,
-        title=_title(decision.title, decision.type.title_en, lang),
+        title=titled(decision.title, decision.type.title_en, lang),
         force=word(f"force.{decision.force.value}", lang),
         outcome=word(f"outcome.{decision.outcome.value}", lang),
     )
@@ -176,10 +178,10 @@ def _rows(question: Question, decision: Decision, lang: str) -> Iterator[tuple[s
     implementers = _implementer_row(question.catalogue, decision.items, decision.as_of, lang)
     yield phrase("label_implementers", lang), implementers
     if decision.reaches:
-        reached = [_relation_words(question, one, lang) for one in decision.reaches]
+        reached = [relation_words(question, one, lang) for one in decision.reaches]
         yield phrase("label_reaches", lang), phrase("comma", lang).join(reached)
     if decision.missing:
-        asked = [_missing_words(decision, leaf, lang) for leaf in decision.missing]
+        asked = [missing_words(decision, leaf, lang) for leaf in decision.missing]
         yield phrase("label_missing", lang), phrase("semicolon", lang).join(asked)
     reasons = {one.reason: None for one in decision.leading if one.reason}
     for reason in reasons:
@@ -200,7 +202,7 @@ def _ground_words(question: Question, ground: Ground, lang: str) -> str:
     text = phrase(
         "ground",
         lang,
-        cause=_title(cause.title, cause.title_en, lang),
+        cause=titled(cause.title, cause.title_en, lang),
         authority=record.authority or phrase("authority_unknown", lang),
         document=_document_words(record.document_no, lang),
     )
@@ -210,7 +212,9 @@ def _ground_words(question: Question, ground: Ground, lang: str) -> str:
     elif record.decided_on is not None:
         text += phrase("decided", lang, day=record.decided_on.isoformat())
     if ground.via is not None:
-        text += _via_words(question, ground, ground.via, lang)
+        owner = ground.owner.subject
+        text += phrase("semicolon", lang)
+        text += via_words(question, owner.name or owner.id, ground.via, lang)
     return f"{text}　{_GROUND_MARKS.get(ground.outcome, _MARKS[True])}"
 
 
@@ -222,26 +226,9 @@ def _document_words(number: str | None, lang: str) -> str:
     return phrase("document_bracketed" if bracketed else "document", lang, number=number)
 
 
-def _via_words(question: Question, ground: Ground, along: Via, lang: str) -> str:
-    owner = ground.owner.subject
-    text = phrase("via", lang, owner=owner.name or owner.id, role=_role(question, along.role, lang))
-    return text if along.dated else text + phrase("undated", lang)
-
-
-def _role(question: Question, role: str, lang: str) -> str:
-    known = question.catalogue.roles.get(role)
-    return _title(known.title, known.title_en, lang) if known else role
-
-
-def _marked(text: str, evidence: Evidence, lang: str) -> str:
-    if evidence is Evidence.SEEN:
-        return text
-    return phrase("marked", lang, text=text, mark=word(f"evidence.{evidence.value}", lang))
-
-
 @lru_cache(maxsize=4096)
 def _basis_row(items: tuple[tuple[Item, date], ...], lang: str) -> str:
-    texts = [_basis_words(citation, lang) for citation in legal_bases(items)]
+    texts = [basis_words(citation, lang) for citation in legal_bases(items)]
     return phrase("semicolon", lang).join(texts)
 
 
@@ -252,73 +239,20 @@ def _list_words(place: ListPlace, edition: Edition, lang: str) -> str:
         lang,
         list=place.instrument.short_title or place.instrument.title,
         edition=edition.edition or "",
-        item=_title(place.item.title, place.item.title_en, lang),
+        item=titled(place.item.title, place.item.title_en, lang),
         category=word(f"basic_category.{place.item.category.value}", lang),
     )
-    return _marked(text, place.evidence, lang)
-
-
-def _basis_words(citation: Citation, lang: str) -> str:
-    text = _cited_as(citation) + "、".join(one.article for one in citation.articles)
-    if citation.edition_unlisted and citation.edition.edition:
-        text += phrase("edition", lang, edition=citation.edition.edition)
-    if any(one.weak for one in citation.articles):
-        text += phrase("weak", lang)
-    return _marked(text, citation.evidence, lang)
-
-
-_BY_TITLE = frozenset({Level.LAW, Level.ADMINISTRATIVE_REGULATION})
-
-
-def _cited_as(citation: Citation) -> str:
-    """Laws and administrative regulations by title and number, other documents by number."""
-    instrument, number = citation.instrument, citation.doc_no
-    title = f"《{instrument.short_title or instrument.title}》"
-    if number is None:
-        return title
-    if citation.level not in _BY_TITLE:
-        return number
-    return f"{title}（{number}）"
+    return marked(text, place.evidence, lang)
 
 
 @lru_cache(maxsize=4096)
 def _implementer_row(catalogue: Catalogue, items: tuple[Item, ...], day: date, lang: str) -> str:
-    names = []
-    for one in implementers_of(items):
-        name = _title(one.authority.name, one.authority.name_en, lang)
-        bodies = [catalogue.authorities[body] for body in successors_by(one, day)]
-        later = phrase("comma", lang).join(_title(one.name, one.name_en, lang) for one in bodies)
-        part = phrase("part", lang, part=one.part) if one.part else ""
-        now = phrase("successor", lang, names=later) if later else ""
-        names.append(f"{name}{part}{now}")
+    names = [implementer_name(catalogue, one, day, lang) for one in implementers_of(items)]
     evidence = weakest([item.evidence.implementers for item in items])
     if not names:
         named = evidence is Evidence.GUESS
         return phrase("implementers_open" if named else "implementers_unstated", lang)
-    return _marked(phrase("comma", lang).join(names), evidence, lang)
-
-
-def _relation_words(question: Question, relation: Relation, lang: str) -> str:
-    who = relation.name or relation.subject or ""
-    return f"{_role(question, relation.role, lang)} {who}"
-
-
-def _missing_words(decision: Decision, leaf: Leaf, lang: str) -> str:
-    fact, owner = leaf.fact.name(lang), leaf.owner
-    whose = "own" if owner == decision.subject else "others"
-    if leaf.record is None:
-        return phrase(f"ask_subject_{whose}", lang, fact=fact, owner=owner)
-    record = _record_name(decision, leaf, lang)
-    return phrase(f"ask_record_{whose}", lang, fact=fact, owner=owner, record=record)
-
-
-def _record_name(decision: Decision, leaf: Leaf, lang: str) -> str:
-    """The number of a record's document, where it is a ground and has one, else its id."""
-    for ground in decision.leading:
-        record = ground.record.record
-        if (record.id, ground.owner.subject.id) == (leaf.record, leaf.owner):
-            return record.document_no or record.id
-    return leaf.record or ""
+    return marked(phrase("comma", lang).join(names), evidence, lang)
 
 
 def _reason_words(decision: Decision, reason: str, lang: str) -> str:
@@ -348,7 +282,7 @@ def _lacking(question: Question, miss: Miss, lang: str) -> Iterator[str]:
     catalogue = question.catalogue
     if miss.cause:
         causes = [catalogue.causes[one] for one in miss.item.causes]
-        titles = [_title(one.title, one.title_en, lang) for one in causes]
+        titles = [titled(one.title, one.title_en, lang) for one in causes]
         yield phrase("lack_cause", lang, causes=phrase("comma", lang).join(titles))
     if miss.kind:
         kinds = [word(f"subject_kind.{kind}", lang) for kind in sorted(miss.item.subjects)]

@@ -33,7 +33,7 @@ _PHRASES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "document_bracketed": ("{number}", " {number}"),
         "listed": ("，{day} 列入", ", listed on {day}"),
         "decided": ("，{day} 作出", ", decided on {day}"),
-        "via": ("；因担任{owner}的{role}而及于", "; reached as {role} of {owner}"),
+        "via": ("因担任{owner}的{role}而及于", "reached as {role} of {owner}"),
         "undated": ("（任职日期未载明）", " (undated)"),
         "marked": ("{text}（{mark}）", "{text} ({mark})"),
         "edition": (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from creditrules.model.form import Form, FormBlock, FormRow
 from creditrules.model.instrument import Article, Basis, Edition, Instrument
 from creditrules.model.measure import (
     BasisFloor,
@@ -45,6 +46,8 @@ from creditrules.model.words import (
     FactOwner,
     FactType,
     Force,
+    FormList,
+    FormPurpose,
     Governs,
     Grade,
     HoldsAt,
@@ -86,6 +89,11 @@ __all__ = [
     "FactType",
     "Force",
     "ForceCap",
+    "Form",
+    "FormBlock",
+    "FormList",
+    "FormPurpose",
+    "FormRow",
     "Governs",
     "Grade",
     "GradeRule",

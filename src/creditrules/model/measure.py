@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from creditrules.model.base import Frozen
+from creditrules.model.form import Form
 from creditrules.model.instrument import Basis, Instrument
 from creditrules.model.scalars import Day, Flag, Identifier, LegalDay, Length, Text
 from creditrules.model.vocabulary import (
@@ -364,6 +365,7 @@ class CatalogueFile(Frozen):
     grades: tuple[GradeRule, ...] = ()
     classify_only: dict[str, Any] | None = None
     classify: tuple[ClassifyRule, ...] = ()
+    forms: tuple[Form, ...] = ()
     measures: tuple[Measure, ...] = ()
 
 
@@ -378,6 +380,7 @@ class VocabularyFile(Frozen):
     roles: tuple[Role, ...] = ()
     lists: tuple[CreditList, ...] = ()
     actions: tuple[Action, ...] = ()
+    forms: tuple[Form, ...] = ()
 
 
 class InstrumentFile(Frozen):

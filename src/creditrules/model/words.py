@@ -205,6 +205,23 @@ class Grade(StrEnum):
     SERIOUSLY_DISHONEST = "seriously_dishonest"
 
 
+class FormPurpose(StrEnum):
+    """What a document form (文书格式) is for."""
+
+    DECISION_NOTICE = "decision_notice"
+    ALERT_SLIP = "alert_slip"
+    FEEDBACK_SHEET = "feedback_sheet"
+    RELEASE_NOTICE = "release_notice"
+
+
+class FormList(StrEnum):
+    """What a block of a form is repeated for."""
+
+    GROUNDS = "grounds"
+    LEGAL_BASES = "legal_bases"
+    IMPLEMENTERS = "implementers"
+
+
 class Outcome(StrEnum):
     """The result of a decision, strongest first: a merge takes the first that any ground has."""
 

@@ -36,6 +36,7 @@ def section_lines(catalogue: Catalogue, document: Document, lang: str) -> Iterat
         ("basis_floor", _floor(catalogue, document, lang)),
         ("force_cap", _cap(catalogue, document, lang)),
         ("classify", _rules(catalogue, document, lang)),
+        ("forms", _forms(catalogue, document, lang)),
     )
     expected = any(one.document is document for one in catalogue.items.values())
     for key, texts in sections:
@@ -200,6 +201,15 @@ def _rules(catalogue: Catalogue, document: Document, lang: str) -> Iterator[str]
     for rule in catalogue.classifiers.values():
         if rule.document is document and rule.evidence is not Evidence.GUESS:
             yield _rule(catalogue, rule, lang)
+
+
+def _forms(catalogue: Catalogue, document: Document, lang: str) -> Iterator[str]:
+    """The document's own forms."""
+    for one in catalogue.forms:
+        if one.document is document:
+            title = plain((one.form.title_en if lang == "en" else None) or one.form.title)
+            purpose = word(f"form_purpose.{one.form.purpose.value}", lang)
+            yield say(lang, f"{title}（{purpose}）", f"{title} ({purpose})")
 
 
 def _rule(catalogue: Catalogue, rule: Classifier, lang: str) -> str:

@@ -131,6 +131,17 @@ KEYS: Final[dict[str, tuple[str, str]]] = {
     "local_levels": ("地方足够的位阶", "local levels"),
     "open_levels": ("不能判断的位阶", "open levels"),
     "authority_kinds": ("机关类别", "authority kinds"),
+    # document forms
+    "for": ("适用文书", "for"),
+    "blocks": ("段落", "blocks"),
+    "heading": ("段标题", "heading"),
+    "heading_en": ("英文段标题", "English heading"),
+    "paragraph": ("正文", "paragraph"),
+    "paragraph_en": ("英文正文", "English paragraph"),
+    "table": ("表格", "table"),
+    "each": ("逐项重复", "each"),
+    "label": ("栏目", "label"),
+    "label_en": ("英文栏目", "English label"),
     # periods
     "while": ("存续期间", "while"),
     "length": ("期间长度", "length"),

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from creditrules.text.form_fields import FORM_FIELDS
 from creditrules.text.keys import KEYS
 
 __all__ = ["NAMESPACES", "WORDS", "Word", "id_of", "word"]
@@ -25,6 +26,13 @@ class Word(NamedTuple):
 
 _TABLE: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "key": KEYS,
+    "form_field": {name: (one.zh, one.en) for name, one in FORM_FIELDS.items()},
+    "form_purpose": {
+        "decision_notice": ("决定告知书", "decision notice"),
+        "alert_slip": ("警示单", "alert slip"),
+        "feedback_sheet": ("结果反馈表", "feedback sheet"),
+        "release_notice": ("解除通知书", "release notice"),
+    },
     "outcome": {
         "applies": ("适用", "applies"),
         "suspended": ("暂不执行", "suspended"),

@@ -195,6 +195,28 @@ CODES: Final[dict[str, CodeText]] = {
         "核对访问权限和链接指向",
         "check the permissions and where links lead",
     ),
+    "form_field_unknown": CodeText(
+        ERROR,
+        "文书格式中没有字段“{field}”",
+        "document forms have no field '{field}'",
+        "改为 {suggestion}；全部字段用 creditrules form --list 查看",
+        "write {suggestion}; creditrules form --list shows all fields",
+    ),
+    "form_placeholder_bad": CodeText(
+        ERROR,
+        "文书格式的“{text}”中有写法不对的 $",
+        "the text '{text}' of a form has a $ that leads to no field",
+        "字段写作 ${{subject_name}}；要印出 $ 本身，写 $$",
+        "write a field as ${{subject_name}}, and $$ for a $ itself",
+    ),
+    "form_twice": CodeText(
+        ERROR,
+        "同一地方有两份用于“{purpose}”的文书格式",
+        "two document forms for '{purpose}' hold in one place at one time",
+        "只留一份；要取代通用格式的，写在管辖区域更小的目录的 forms 中",
+        "keep one of them; to replace a general form, put it into forms of a catalogue of the "
+        "place",
+    ),
     "id_twice": CodeText(
         ERROR,
         "{section} 中“{id}”声明了两次",

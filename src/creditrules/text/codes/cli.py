@@ -72,6 +72,22 @@ CODES: Final[dict[str, CodeText]] = {
         "换一个可写的位置",
         "choose a place that can be written",
     ),
+    "form_missing": CodeText(
+        ERROR,
+        "目录中没有用于“{form}”的文书格式",
+        "no catalogue has a document form for '{form}'",
+        "在词表或当地目录的 forms 中加一份；creditrules form --list 列出已有的",
+        "add one to forms of a vocabulary file or of a catalogue of the place; creditrules form "
+        "--list shows those there are",
+    ),
+    "form_no_decision": CodeText(
+        ERROR,
+        "“{subject}”在该日没有措施“{measure}”的决定，没有可填的文书",
+        "there is no decision on the measure '{measure}' about '{subject}' on that day to fill a "
+        "form with",
+        "核对基准日、主体和 --jurisdiction；creditrules explain 说明差在哪里",
+        "check the day, the subject and --jurisdiction; creditrules explain says what is lacking",
+    ),
     "instant_without_zone": CodeText(
         ERROR,
         "{option} 的“{value}”是没有时区的时刻",
@@ -184,6 +200,20 @@ CODES: Final[dict[str, CodeText]] = {
         "the result cannot be written: {reason}",
         "检查磁盘空间和写入权限后重新运行",
         "check the space on the disk and the right to write, and run again",
+    ),
+    "output_is_input": CodeText(
+        ERROR,
+        "“{file}”是输入文件，不能写入",
+        "'{file}' is an input file and is not written over",
+        "-o 换一个文件名",
+        "give -o another file name",
+    ),
+    "output_not_text": CodeText(
+        ERROR,
+        "{form} 文件不能显示在终端上",
+        "a file of the form {form} cannot be shown on a terminal",
+        "用 -o 写入文件，或用 > 转存",
+        "write it to a file with -o, or redirect it with >",
     ),
     "program_fault": CodeText(
         ERROR,

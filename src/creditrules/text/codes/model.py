@@ -71,6 +71,14 @@ CODES: Final[dict[str, CodeText]] = {
         "name measure types in measure_types or kinds of bodies in authority_kinds, or delete "
         "force_cap",
     ),
+    "form_block": CodeText(
+        ERROR,
+        "文书格式的一段须恰好写 heading、paragraph、table 中的一个",
+        "a block of a form has exactly one of heading, paragraph and table",
+        "拆成几段；英文写在有中文的段里，each 只用于 paragraph 和 table",
+        "split it into several blocks; English stands beside the Chinese, each goes with "
+        "paragraph and table only",
+    ),
     "listed_disagrees": CodeText(
         ERROR,
         "listed 为 false，却给出了列入日期或列入事件",
