@@ -143,7 +143,7 @@ def test_numbers_of_persons_are_masked_unless_asked_for(cli: Cli, write: Write) 
         ("--from 2018-06-20 --to soon", "date_unreadable", "--to"),
         ("--from 2018-06-20 --to 2018-06-21 --jurisdiction 山东", "jurisdiction_unreadable",
          "370000"),
-        ("--from 2018-06-20 --to 2018-06-21 --as-of 2018-06-20", "option_unknown", "--as-of"),
+        ("--from 2018-06-20 --to 2018-06-21 --as-of 2018-06-20", "option_unfit", "--as-of"),
     ],
 )  # fmt: skip
 def test_wrong_use_says_how_to_mend_the_line(

@@ -33,9 +33,12 @@ from creditrules.engine.document import (
 )
 from creditrules.engine.evaluate import evaluate
 from creditrules.engine.explain import Explanation, explain, explain_miss
+from creditrules.engine.foresee import Foresight, Nothing, foresee
 from creditrules.engine.match import match
 from creditrules.engine.miss import Miss, nearest
 from creditrules.engine.record_classes import ClassedRecord, classed_records
+from creditrules.engine.release import Release, Stay, StayReason, release, with_event
+from creditrules.engine.release_words import stay_words
 from creditrules.engine.unclassified import Gap, Group, Unclassified
 
 __all__ = [
@@ -49,14 +52,19 @@ __all__ = [
     "Decision",
     "Evaluation",
     "Explanation",
+    "Foresight",
     "Gap",
     "Ground",
     "Group",
     "Miss",
+    "Nothing",
     "Notice",
     "Period",
     "Question",
+    "Release",
     "Standing",
+    "Stay",
+    "StayReason",
     "Unclassified",
     "Via",
     "answer",
@@ -72,12 +80,16 @@ __all__ = [
     "evaluation_content",
     "explain",
     "explain_miss",
+    "foresee",
     "history",
     "match",
     "nearest",
     "nearest_rule",
     "next_change",
     "notice_content",
+    "release",
     "standing_on",
     "stands_on",
+    "stay_words",
+    "with_event",
 ]

@@ -99,6 +99,8 @@ _PHRASES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "lack_law": ("文件有效期 {window}", "in force {window}"),
         "lack_fact": ("须满足：{fact}", "must hold: {fact}"),
         "lack_day": ("须有{fact}", "must be known: {fact}"),
+        "stay_records": ("：{records}", ": {records}"),
+        "stay_period": ("；期限 {period}", "; period {period}"),
         "open_end": ("不限", "open"),
         "comma": ("、", ", "),
         "semicolon": ("；", "; "),
