@@ -29,11 +29,14 @@ from creditrules.engine.document import (
     decision_content,
     digest,
     evaluation_content,
+    missing_content,
     notice_content,
+    question_content,
 )
 from creditrules.engine.evaluate import evaluate
 from creditrules.engine.explain import Explanation, explain, explain_miss
 from creditrules.engine.foresee import Foresight, Nothing, foresee
+from creditrules.engine.foresee_words import nothing_words
 from creditrules.engine.match import match
 from creditrules.engine.miss import Miss, nearest
 from creditrules.engine.record_classes import ClassedRecord, classed_records
@@ -83,10 +86,13 @@ __all__ = [
     "foresee",
     "history",
     "match",
+    "missing_content",
     "nearest",
     "nearest_rule",
     "next_change",
+    "nothing_words",
     "notice_content",
+    "question_content",
     "release",
     "standing_on",
     "stands_on",

@@ -144,7 +144,7 @@ def explain_miss(
     )
     rows = [
         (phrase("label_nearest", lang), phrase("distance", lang, number=str(miss.distance))),
-        *((phrase("label_lacking", lang), text) for text in _lacking(question, miss, lang)),
+        *((phrase("label_lacking", lang), text) for text in lacking(question, miss, lang)),
     ]
     page = Explanation(heading, tuple(rows))
     return page if show_ids else page.masked()
@@ -329,7 +329,8 @@ def _add_lines(lines: list[Line], clause: Clause, depth: int, lang: str) -> None
         _add_lines(lines, child, depth + 1, lang)
 
 
-def _lacking(question: Question, miss: Miss, lang: str) -> Iterator[str]:
+def lacking(question: Question, miss: Miss, lang: str) -> Iterator[str]:
+    """What a measure that did not apply lacks, one by one, in `zh` or `en`."""
     catalogue = question.catalogue
     if miss.cause:
         causes = [catalogue.causes[one] for one in miss.item.causes]
