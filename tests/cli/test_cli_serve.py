@@ -55,7 +55,7 @@ def test_a_catalogue_with_errors_ends_the_process(process: Cli, tmp_path: Any) -
 def test_ping_says_what_answers() -> None:
     result = ask("ping")["result"]
     assert len(result["catalogue"]["fingerprint"]) == 64
-    assert result["methods"] == ["deadline", "evaluate", "explain", "ping"]
+    assert result["methods"] == ["deadline", "evaluate", "explain", "foresee", "ping"]
 
 
 def test_evaluate_gives_the_document() -> None:

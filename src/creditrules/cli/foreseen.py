@@ -17,10 +17,12 @@ from creditrules.engine import (
     digest,
     explain,
     missing_content,
+    missing_row,
     nothing_words,
     notice_content,
     question_content,
 )
+from creditrules.engine.phrases import phrase
 from creditrules.text import Diagnostic, mask_text, word
 
 __all__ = ["foresight_content", "print_foresight"]
@@ -37,7 +39,7 @@ def foresight_content(found: Foresight, lang: str) -> Json:
         "certain": [_change_content(one) for one in found.certain],
         "if_listed": [_change_content(one) for one in found.if_listed],
         "questions": [
-            {**_decision_content(one), "missing": missing_content(one.missing)}
+            {**_decision_content(one.decision), "missing": missing_content(one.missing)}
             for one in found.questions
         ],
         "nothing": _nothing_content(found, found.nothing, lang) if found.nothing else None,
@@ -73,29 +75,41 @@ def print_foresight(found: Foresight, console: Console) -> None:
         console.line(say("  不引发措施：", "  no measure follows:"))
         for text in nothing_words(found.question, found.nothing, console.lang):
             _line(f"    {text}", console)
-    certain, listed = len(found.certain), len(found.if_listed)
-    if certain:
-        console.line(say(f"  一经作出即引发 {certain} 项", f"  {certain} follow at once"))
-        _print_changes("● ", found, found.certain, console)
-    if listed:
+    else:
+        _print_certain(found, console)
+    if found.if_listed:
+        count = len(found.if_listed)
         console.line()
         console.line(
             say(
-                f"  如其后列入名单或者公布，另有 {listed} 项（处罚本身不是列入）",
-                f"  {listed} more only if the party is then listed or published",
+                f"  如其后列入名单或者公布，另有 {count} 项（处罚本身不是列入）",
+                f"  {count} more only if the party is then listed or published",
             )
         )
         _print_changes("○ ", found, found.if_listed, console)
     if found.questions:
+        count = len(found.questions)
         console.line()
-        asked = len(found.questions)
         console.line(
-            say(f"  待核实 {asked} 项：补上所问事实", f"  {asked} hang on facts to be asked for")
+            say(f"  待核实 {count} 项：补上所问事实", f"  {count} hang on facts to be asked for")
         )
-        for decision in found.questions:
-            _print_decision("？ ", found, decision, console)
+        told = set[tuple[str, str]]()
+        for doubt in found.questions:
+            label, text = missing_row(doubt.decision, doubt.missing, console.lang)
+            asked = (label, text if console.show_ids else mask_text(text))
+            _print_decision("？ ", found, doubt.decision, told, console, asked)
     _print_warnings(found, console)
     console.line()
+
+
+def _print_certain(found: Foresight, console: Console) -> None:
+    count = len(found.certain)
+    if not count:
+        text = console.say("  仅凭这一决定不引发措施", "  nothing follows from the decision alone")
+    else:
+        text = console.say(f"  一经作出即引发 {count} 项", f"  {count} follow at once")
+    console.line(text)
+    _print_changes("● ", found, found.certain, console)
 
 
 def _heading(found: Foresight, console: Console) -> str:
@@ -110,15 +124,29 @@ def _heading(found: Foresight, console: Console) -> str:
     return text
 
 
-def _print_changes(bullet: str, found: Foresight, told: Iterable[Change], console: Console) -> None:
-    for change in told:
+def _print_changes(
+    bullet: str, found: Foresight, changes: Iterable[Change], console: Console
+) -> None:
+    told = set[tuple[str, str]]()
+    for change in changes:
         decision = change.after or change.before
         if decision is not None:
             kind = word(f"change.{change.kind}", console.lang)
-            _print_decision(f"{bullet}{kind}　", found, decision, console)
+            _print_decision(f"{bullet}{kind}　", found, decision, told, console)
 
 
-def _print_decision(head: str, found: Foresight, decision: Decision, console: Console) -> None:
+def _print_decision(
+    head: str,
+    found: Foresight,
+    decision: Decision,
+    told: set[tuple[str, str]],
+    console: Console,
+    asked: tuple[str, str] | None = None,
+) -> None:
+    """Print a decision; what grounds it only where `told` does not have it yet.
+
+    `asked`: what takes the place of the row of missing facts.
+    """
     lang = console.lang
     force = word(f"force.{decision.force}", lang)
     text = f"    {head}{title_of(decision, lang)}" + console.say(f"　【{force}】", f" [{force}]")
@@ -126,8 +154,12 @@ def _print_decision(head: str, found: Foresight, decision: Decision, console: Co
         who = decision.name or decision.subject
         text += console.say(f"　及于：{who}", f", reaching {who}")
     _line(text, console)
-    page = explain(found.question, decision, lang, show_ids=console.show_ids)
-    print_rows(page.rows, console, indent=8)
+    rows = list(explain(found.question, decision, lang, show_ids=console.show_ids).rows)
+    if asked is not None:
+        rows = [*(one for one in rows if one[0] != asked[0]), asked]
+    grounds = {phrase(label, lang) for label in ("label_cause", "label_classified")}
+    print_rows([one for one in rows if one not in told], console, indent=8)
+    told.update(one for one in rows if one[0] in grounds)
 
 
 def _print_warnings(found: Foresight, console: Console) -> None:

@@ -34,8 +34,8 @@ from creditrules.engine.document import (
     question_content,
 )
 from creditrules.engine.evaluate import evaluate
-from creditrules.engine.explain import Explanation, explain, explain_miss
-from creditrules.engine.foresee import Foresight, Nothing, foresee
+from creditrules.engine.explain import Explanation, explain, explain_miss, missing_row
+from creditrules.engine.foresee import Doubt, Foresight, Nothing, foresee
 from creditrules.engine.foresee_words import nothing_words
 from creditrules.engine.match import match
 from creditrules.engine.miss import Miss, nearest
@@ -53,6 +53,7 @@ __all__ = [
     "Concern",
     "ConcernState",
     "Decision",
+    "Doubt",
     "Evaluation",
     "Explanation",
     "Foresight",
@@ -87,6 +88,7 @@ __all__ = [
     "history",
     "match",
     "missing_content",
+    "missing_row",
     "nearest",
     "nearest_rule",
     "next_change",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -177,8 +177,7 @@ def _rows(question: Question, decision: Decision, lang: str) -> Iterator[tuple[s
         reached = [_relation_words(question, one, lang) for one in decision.reaches]
         yield phrase("label_reaches", lang), phrase("comma", lang).join(reached)
     if decision.missing:
-        asked = [_missing_words(decision, leaf, lang) for leaf in decision.missing]
-        yield phrase("label_missing", lang), phrase("semicolon", lang).join(asked)
+        yield missing_row(decision, decision.missing, lang)
     reasons = {one.reason: None for one in decision.leading if one.reason}
     for reason in reasons:
         yield phrase("label_reason", lang), _reason_words(decision, reason, lang)
@@ -286,6 +285,12 @@ def _implementer_row(catalogue: Catalogue, items: tuple[Item, ...], day: date, l
 def _relation_words(question: Question, relation: Relation, lang: str) -> str:
     who = relation.name or relation.subject or ""
     return f"{_role(question, relation.role, lang)} {who}"
+
+
+def missing_row(decision: Decision, missing: Iterable[Leaf], lang: str) -> tuple[str, str]:
+    """The row that asks for missing facts of a decision."""
+    asked = [_missing_words(decision, leaf, lang) for leaf in missing]
+    return phrase("label_missing", lang), phrase("semicolon", lang).join(asked)
 
 
 def _missing_words(decision: Decision, leaf: Leaf, lang: str) -> str:

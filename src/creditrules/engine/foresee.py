@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from creditrules.catalogue import Catalogue
+from creditrules.conditions import Leaf
 from creditrules.engine.circle import Circle, ask_all, differences, stands_on_record
 from creditrules.engine.classify import NearestRule, nearest_rule
 from creditrules.engine.compare import Change
@@ -16,9 +18,21 @@ from creditrules.engine.miss import Miss, nearest_for
 from creditrules.model import CreditRecord, Event, EventType, Subject
 from creditrules.model.scalars import parse_day, parse_moment
 
-__all__ = ["Foresight", "Nothing", "foresee"]
+__all__ = ["Doubt", "Foresight", "Nothing", "foresee"]
 
 _UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A decision that stands on a draft and stays undetermined.
+
+    Attributes:
+        missing: the facts that decide it, those too that only a listing would raise.
+    """
+
+    decision: Decision
+    missing: tuple[Leaf, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +63,7 @@ class Foresight:
         certain: what follows from the decision itself.
         if_listed: what would follow besides if the authority listed or published the party on
             that day; the decision itself is no listing.
-        questions: what stands on the draft and stays undetermined; its missing facts decide it.
+        questions: what stands on the draft and stays undetermined even if the party is listed.
         nothing: why nothing follows; None when something may.
         warnings: what is to be said of the draft itself.
     """
@@ -58,7 +72,7 @@ class Foresight:
     draft: CreditRecord
     certain: tuple[Change, ...]
     if_listed: tuple[Change, ...]
-    questions: tuple[Decision, ...]
+    questions: tuple[Doubt, ...]
     nothing: Nothing | None
     warnings: tuple[Notice, ...]
 
@@ -146,17 +160,18 @@ def _told(before: Circle, after: Circle) -> tuple[Change, ...]:
     return tuple(one for one in differences(before, after) if one.kind != _UNCLEAR)
 
 
-def _questions(after: Circle, listed: Circle, owner: str, record: str) -> Iterator[Decision]:
+def _questions(after: Circle, listed: Circle, owner: str, record: str) -> Iterator[Doubt]:
     """What stands on the draft and a listing alone does not decide."""
     for key in after:
         settled = {one.id for one in listed[key].live}
-        asked = {
-            one.id: one
-            for evaluation in (listed[key], after[key])
-            for one in evaluation.undetermined
-            if any(stands_on_record(ground, owner, record) for ground in one.leading)
-        }
-        yield from (asked[one] for one in sorted(asked) if one not in settled)
+        asked: dict[str, list[Decision]] = defaultdict(list)
+        for evaluation in (after[key], listed[key]):
+            for one in evaluation.undetermined:
+                if any(stands_on_record(ground, owner, record) for ground in one.leading):
+                    asked[one.id].append(one)
+        for decision in sorted(asked.keys() - settled):
+            leaves = {leaf.key: leaf for one in asked[decision] for leaf in one.missing}
+            yield Doubt(asked[decision][0], tuple(leaves[one] for one in sorted(leaves)))
 
 
 def _nothing(after: Circle, own: Evaluation, record: str) -> Nothing:

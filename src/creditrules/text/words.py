@@ -294,6 +294,8 @@ _TABLE: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "resumed": ("恢复", "resumed"),
         "changed": ("变化", "changed"),
         "unclear": ("转为待核实", "undetermined now"),
+        "stays": ("仍然适用", "stays"),
+        "none": ("无变化", "no change"),
     },
     "change_cause": {
         "instrument_begins": ("文件施行", "document in force"),
