@@ -65,7 +65,7 @@ def test_json_has_what_follows_for_whom_until_when_and_on_what_basis(
     ("lang", "words"),
     [
         ("zh", ["一经作出即引发 1 项", "处罚本身不是列入", "及于：张某", "法定期限", "待核实"]),
-        ("en", ["1 follow at once", "only if the party is then listed", "set by law", "To ask"]),
+        ("en", ["at once: 1", "only if the party is then listed", "set by law", "To ask"]),
     ],
 )
 def test_text_keeps_apart_what_is_certain_hypothetical_and_open(

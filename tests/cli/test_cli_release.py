@@ -77,7 +77,7 @@ def test_full_gives_whole_decisions_to_keep(cli: Cli, file: Path) -> None:
     ("lang", "words"),
     [
         ("zh", ["信用修复", "没有变化", "仍然适用 1 项", "规定的期限尚未届满", "2023-03-12"]),
-        ("en", ["repair", "nothing changed", "1 stay", "set by law", "2023-03-12"]),
+        ("en", ["repair", "nothing changed", "stay in spite of it: 1", "set by law", "2023-03-12"]),
     ],
 )
 def test_what_stays_says_why_and_until_when(

@@ -83,7 +83,7 @@ def print_foresight(found: Foresight, console: Console) -> None:
         console.line(
             say(
                 f"  如其后列入名单或者公布，另有 {count} 项（处罚本身不是列入）",
-                f"  {count} more only if the party is then listed or published",
+                f"  only if the party is then listed or published: {count} more",
             )
         )
         _print_changes("○ ", found, found.if_listed, console)
@@ -91,7 +91,9 @@ def print_foresight(found: Foresight, console: Console) -> None:
         count = len(found.questions)
         console.line()
         console.line(
-            say(f"  待核实 {count} 项：补上所问事实", f"  {count} hang on facts to be asked for")
+            say(
+                f"  待核实 {count} 项：补上所问事实", f"  hanging on facts to be asked for: {count}"
+            )
         )
         told = set[tuple[str, str]]()
         for doubt in found.questions:
@@ -107,7 +109,7 @@ def _print_certain(found: Foresight, console: Console) -> None:
     if not count:
         text = console.say("  仅凭这一决定不引发措施", "  nothing follows from the decision alone")
     else:
-        text = console.say(f"  一经作出即引发 {count} 项", f"  {count} follow at once")
+        text = console.say(f"  一经作出即引发 {count} 项", f"  at once: {count}")
     console.line(text)
     _print_changes("● ", found, found.certain, console)
 

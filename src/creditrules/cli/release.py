@@ -250,7 +250,7 @@ def _lines(found: Release, console: Console) -> Iterator[str]:
     )
     count = len(found.changes)
     yield (
-        say(f"  变化 {count} 项", f"  {count} changed")
+        say(f"  变化 {count} 项", f"  changed: {count}")
         if count
         else say("  没有变化", "  nothing changed")
     )
@@ -258,7 +258,7 @@ def _lines(found: Release, console: Console) -> Iterator[str]:
         yield from change_lines(change, subject.id, console)
     if found.stays:
         count = len(found.stays)
-        yield say(f"  仍然适用 {count} 项", f"  {count} stay in spite of it")
+        yield say(f"  仍然适用 {count} 项", f"  stay in spite of it: {count}")
     for stay in found.stays:
         whose = stay.decision.subject
         reached = "" if whose == subject.id else f"（{whose.rpartition('#')[2]}）"
