@@ -33,16 +33,20 @@ if TYPE_CHECKING:
         Decision,
         Evaluation,
         Explanation,
+        Foresight,
+        Release,
         changes,
         evaluate,
         evaluation_content,
         explain,
         explain_miss,
+        foresee,
         history,
         next_change,
+        release,
     )
     from creditrules.intake import read_subjects
-    from creditrules.model import CreditRecord, Outcome, Subject
+    from creditrules.model import CreditRecord, Event, Outcome, Subject
 
     __version__: str
 
@@ -55,8 +59,11 @@ __all__ = [
     "Deadline",
     "Decision",
     "Evaluation",
+    "Event",
     "Explanation",
+    "Foresight",
     "Outcome",
+    "Release",
     "Subject",
     "WorkCalendar",
     "__version__",
@@ -67,10 +74,12 @@ __all__ = [
     "evaluation_content",
     "explain",
     "explain_miss",
+    "foresee",
     "history",
     "load_catalogue",
     "next_change",
     "read_subjects",
+    "release",
 ]
 
 _rooms = lazy_names(
@@ -79,11 +88,11 @@ _rooms = lazy_names(
         "calendar": "CalendarError Deadline WorkCalendar deadline default_calendar",
         "catalogue": "Catalogue CatalogueError load_catalogue",
         "engine": (
-            "Change Decision Evaluation Explanation changes evaluate evaluation_content explain "
-            "explain_miss history next_change"
+            "Change Decision Evaluation Explanation Foresight Release changes evaluate "
+            "evaluation_content explain explain_miss foresee history next_change release"
         ),
         "intake": "read_subjects",
-        "model": "CreditRecord Outcome Subject",
+        "model": "CreditRecord Event Outcome Subject",
     },
 )
 

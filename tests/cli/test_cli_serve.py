@@ -55,7 +55,7 @@ def test_a_catalogue_with_errors_ends_the_process(process: Cli, tmp_path: Any) -
 def test_ping_says_what_answers() -> None:
     result = ask("ping")["result"]
     assert len(result["catalogue"]["fingerprint"]) == 64
-    assert result["methods"] == ["deadline", "evaluate", "explain", "ping"]
+    assert result["methods"] == ["deadline", "evaluate", "explain", "foresee", "ping"]
 
 
 def test_evaluate_gives_the_document() -> None:
@@ -161,3 +161,28 @@ def test_no_line_whatever_is_a_fault(line: bytes) -> None:
     assert ("result" in answer) != ("error" in answer)
     assert answer.get("error", {}).get("code") != "program_fault"
     json.dumps(answer)
+
+
+def test_foresee_tells_what_a_draft_would_bring_about() -> None:
+    draft = {"id": "D1", "cause": "judgment_defaulter"}
+    asked = {"subject": {"id": "P1", "kind": "individual"}, "as_of": "2018-06-20"}
+    result = ask("foresee", draft=draft, **asked)["result"]
+    assert (result["schema"], result["subject"], result["draft"], result["certain"]) == (
+        "creditrules/foresight/1", "P1", "D1", [],
+    )  # fmt: skip
+    assert "P1/air_and_rail_limit" in [one["id"] for one in result["if_listed"]]
+    listed = ask("foresee", draft={**draft, "listed_on": "2018-06-20"}, **asked)["result"]
+    assert "P1/air_and_rail_limit" in [one["id"] for one in listed["certain"]]
+
+
+@pytest.mark.parametrize(
+    ("params", "code"),
+    [
+        ({}, "request_param_missing"),
+        ({"draft": []}, "request_param_bad"),
+        ({"draft": {"id": "D1", "couse": "x"}}, "subject_key_unknown"),
+        ({"draft": {"id": "D1"}, "all": True}, "request_param_unknown"),
+    ],
+)
+def test_foresee_says_what_is_wrong_with_a_draft(params: dict[str, Any], code: str) -> None:
+    assert ask("foresee", **ASKED, **params)["error"]["code"] == code

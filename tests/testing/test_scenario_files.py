@@ -70,6 +70,14 @@ def test_a_scenario_is_read_with_its_place() -> None:
             "key_missing",
         ),
         (GOOD.replace("2018-06-20", "*later"), "yaml_alias"),
+        (
+            GOOD + "    expect_changes: [{measure: a, kind: ended}]\n",
+            "scenario_change_of_nothing",
+        ),
+        (
+            GOOD + "    draft: {id: D1}\n    expect_changes: [{measure: a, kind: end}]\n",
+            "value_unknown",
+        ),
     ],
 )
 def test_what_is_wrong_is_said(text: str, code: str) -> None:

@@ -277,3 +277,61 @@ def test_the_table_of_clauses() -> None:
             {"name": "一例", "file": "a.scenarios.yaml", "line": 3, "status": "failed"},
         ],
     }
+
+
+DELISTED = "event: {record: R1, type: delisting, happened_on: 2018-06-20}"
+DRAFT = "draft: {id: D1, cause: defaulter, decided_on: 2018-06-20, attributes: {amount: 200}}"
+
+
+@pytest.mark.parametrize(
+    ("what", "expected"),
+    [
+        (DELISTED, "{measure: flight_limit, kind: changed}"),
+        (DELISTED, "{measure: flight_limit, kind: none, subject: 'E1#director#李某'}"),
+        (DELISTED.replace("delisting", "fulfilment"),
+         "{measure: flight_limit, kind: stays, reason: not_released}"),
+        (DRAFT, "{measure: loan_scrutiny, kind: none}"),
+        (DRAFT, "{measure: loan_scrutiny, kind: started, if_listed: true}"),
+        (DRAFT.replace("{amount: 200}", "{}"), "{measure: loan_scrutiny, kind: unclear}"),
+    ],
+)  # fmt: skip
+def test_what_an_event_or_a_draft_changes_is_expected(what: str, expected: str) -> None:
+    result = run(f"{what}\nexpect_changes: [{expected}]", TURNING)
+    assert result.passed, result.render()
+
+
+TURNING = load(
+    """
+    - {id: must, reach: [{role: director}]}
+    - id: may
+      force: recommended
+      when: {any_record: {decided_on: {known: true}}}
+      period: {length: P3Y, from: decided_on}
+    - {id: loan, type: loan_scrutiny, when: {any_record: {amount: {at_least: 100}}}}
+    """
+)
+
+
+@pytest.mark.parametrize(
+    ("what", "expected", "code", "zh", "en"),
+    [
+        (DELISTED, "{measure: flight_limit, kind: ended}", "scenario_differs",
+         "类别应为 结束，实为 变化", "kind should be ended, but is changed"),
+        (DELISTED.replace("delisting", "fulfilment"),
+         "{measure: flight_limit, kind: stays, reason: not_upheld}", "scenario_differs",
+         "原因应为 异议不成立，实为 仍然适用（文件没有规定因此解除）", "not upheld"),
+        (DELISTED, "{measure: flight_limt, kind: ended}", "scenario_word_unknown",
+         "flight_limt", "flight_limt"),
+        (DELISTED.replace("R1", "R9"), "{measure: flight_limit, kind: ended}",
+         "scenario_word_unknown", "R9", "R9"),
+        (DELISTED.replace("delisting", "listing"), "{measure: flight_limit, kind: ended}",
+         "scenario_event_contradicts", "抵触", "contradicts"),
+    ],
+)  # fmt: skip
+def test_what_came_out_otherwise_is_told(
+    what: str, expected: str, code: str, zh: str, en: str
+) -> None:
+    result = run(f"{what}\nexpect_changes: [{expected}]", TURNING)
+    assert [one.code for one in result.diagnostics()] == [code]
+    for lang, words in (("zh", zh), ("en", en)):
+        assert words in result.diagnostics(lang)[0].message(lang)

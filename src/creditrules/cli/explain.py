@@ -14,7 +14,7 @@ from creditrules.cli.options import add_catalogue, add_common, add_show_ids
 from creditrules.cli.output import Console
 from creditrules.cli.parser import Parser
 from creditrules.cli.printing import print_clauses, print_rows
-from creditrules.engine import Evaluation, Explanation, explain, explain_miss
+from creditrules.engine import Evaluation, Explanation, explain, explain_miss, question_content
 
 __all__ = ["arguments", "explanation_content", "print_page", "run"]
 
@@ -134,15 +134,9 @@ def explanation_content(
     show_ids: bool,
 ) -> dict[str, Any]:
     """The document `creditrules/explanation/1`; arguments as for the pages."""
-    question = evaluation.question
-    catalogue = question.catalogue
     return {
         "schema": "creditrules/explanation/1",
-        "subject": question.subject.id,
-        "as_of": question.as_of.isoformat(),
-        "known_at": question.known_at.isoformat() if question.known_at else None,
-        "jurisdiction": question.jurisdiction,
-        "catalogue": {"fingerprint": catalogue.fingerprint, "version": catalogue.version},
+        **question_content(evaluation.question),
         "explanations": [
             {"measure_type": kind, "outcome": outcome, **page.to_json()}
             for kind, outcome, page in _pages(evaluation, wanted, measure, lang, show_ids=show_ids)

@@ -97,7 +97,18 @@ class Inputs:
     def __iter__(self) -> Iterator[tuple[Subject, tuple[Subject, ...]]]:
         for entry in self.entries():
             if entry.subject is not None:
-                yield entry.subject, self._population.related(entry.subject)
+                yield entry.subject, self.related(entry.subject)
+
+    def related(self, subject: Subject) -> tuple[Subject, ...]:
+        """The subjects tied to one by relations."""
+        return self._population.related(subject)
+
+    def known(self, subject_id: str) -> tuple[Subject | None, bool]:
+        """The subject of an id, if it is known, and whether it is one of those asked about."""
+        entry = self._population.find(subject_id)
+        if entry is None:
+            return None, False
+        return entry.subject, entry.span.file in self._asked
 
     def find(self, wanted: str) -> tuple[Subject, tuple[Subject, ...]]:
         """The subject with that id, else the only one of that name, and its related.

@@ -30,6 +30,8 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "evaluate": ("评定信用主体：哪些措施适用", "evaluate subjects: which measures apply"),
     "explain": ("解释一项决定，或为何不适用", "explain a decision, or why there is none"),
     "changes": ("两日之间措施的变化和原因", "what changed between two days, and why"),
+    "release": ("一个事件解除什么、留下什么", "what an event ends, and what stays"),
+    "foresee": ("决定作出前，提醒将引发的措施", "what a draft decision would bring about"),
     "report": ("汇总需跟进的事：未能归类的处罚", "what to follow up: unclassified penalties"),
     "intake": ("把文件和表格合并成主体", "join files and tables into subjects"),
     "deadline": ("计算期限届满日", "the last day of a time limit"),

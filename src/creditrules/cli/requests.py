@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, BinaryIO, Final, cast
 
 from creditrules.calendar import CalendarError, FirstDay, Law, Roll, deadline
@@ -13,12 +14,14 @@ from creditrules.catalogue import Catalogue
 from creditrules.cli.catalogues import find_measure
 from creditrules.cli.errors import UsageError
 from creditrules.cli.explain import explanation_content
+from creditrules.cli.foreseen import foresight_content
 from creditrules.cli.params import ParamError, Params
 from creditrules.engine import (
     Evaluation,
     evaluate,
     evaluation_content,
     explain,
+    foresee,
     next_change,
 )
 from creditrules.intake import read_subjects
@@ -82,6 +85,7 @@ class Desk:
             "deadline": self._deadline,
             "evaluate": self._evaluate,
             "explain": self._explain,
+            "foresee": self._foresee,
             "ping": self._ping,
         }
 
@@ -195,26 +199,52 @@ class Desk:
         content = explanation_content(evaluation, own, measure, lang, show_ids=self._show_ids)
         return _Answer(content, findings)
 
-    def _evaluated(self, params: Params) -> tuple[Evaluation, tuple[Diagnostic, ...]]:
-        given = params.needed("subject", params.mapping("subject"))
-        subject, findings = _subject(given, "params.subject")
-        related = []
-        for number, one in enumerate(params.mappings("related")):
-            other, found = _subject(one, f"params.related[{number}]")
-            related.append(other)
-            findings += found
-        as_of = params.needed("as_of", params.day("as_of"))
-        known_at, area = params.moment("known_at"), params.area("jurisdiction")
+    def _foresee(self, params: Params, lang: str) -> _Answer:
+        given = params.needed("draft", params.mapping("draft"))
+        asked = _asked(params)
         params.close()
-        evaluation = evaluate(
-            self._catalogue,
-            subject,
-            as_of,
-            known_at=known_at,
-            jurisdiction=area,
-            related=related,
+        party = {"id": asked.subject.id, "kind": asked.subject.kind.value, "records": [given]}
+        drafted, findings = _subject(party, "params.draft")
+        if not drafted.records:
+            first = next(one for one in findings if one.severity is Severity.ERROR)
+            raise RequestError(first, findings)
+        found = foresee(
+            self._catalogue, asked.subject, drafted.records[0], asked.as_of, **asked.options
         )
-        return evaluation, findings
+        return _Answer(foresight_content(found, lang), (*asked.findings, *findings))
+
+    def _evaluated(self, params: Params) -> tuple[Evaluation, tuple[Diagnostic, ...]]:
+        asked = _asked(params)
+        params.close()
+        evaluation = evaluate(self._catalogue, asked.subject, asked.as_of, **asked.options)
+        return evaluation, asked.findings
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a request asks about, with what was found in it."""
+
+    subject: Subject
+    as_of: date
+    options: Json
+    findings: tuple[Diagnostic, ...]
+
+
+def _asked(params: Params) -> _Asked:
+    given = params.needed("subject", params.mapping("subject"))
+    subject, findings = _subject(given, "params.subject")
+    related = []
+    for number, one in enumerate(params.mappings("related")):
+        other, found = _subject(one, f"params.related[{number}]")
+        related.append(other)
+        findings += found
+    as_of = params.needed("as_of", params.day("as_of"))
+    options = {
+        "known_at": params.moment("known_at"),
+        "jurisdiction": params.area("jurisdiction"),
+        "related": related,
+    }
+    return _Asked(subject, as_of, options, findings)
 
 
 def _request(line: bytes | None) -> Json:

@@ -29,13 +29,19 @@ from creditrules.engine.document import (
     decision_content,
     digest,
     evaluation_content,
+    missing_content,
     notice_content,
+    question_content,
 )
 from creditrules.engine.evaluate import evaluate
-from creditrules.engine.explain import Explanation, explain, explain_miss
+from creditrules.engine.explain import Explanation, explain, explain_miss, missing_row
+from creditrules.engine.foresee import Doubt, Foresight, Nothing, foresee
+from creditrules.engine.foresee_words import nothing_words
 from creditrules.engine.match import match
 from creditrules.engine.miss import Miss, nearest
 from creditrules.engine.record_classes import ClassedRecord, classed_records
+from creditrules.engine.release import Release, Stay, StayReason, release, with_event
+from creditrules.engine.release_words import stay_words
 from creditrules.engine.unclassified import Gap, Group, Unclassified
 
 __all__ = [
@@ -47,16 +53,22 @@ __all__ = [
     "Concern",
     "ConcernState",
     "Decision",
+    "Doubt",
     "Evaluation",
     "Explanation",
+    "Foresight",
     "Gap",
     "Ground",
     "Group",
     "Miss",
+    "Nothing",
     "Notice",
     "Period",
     "Question",
+    "Release",
     "Standing",
+    "Stay",
+    "StayReason",
     "Unclassified",
     "Via",
     "answer",
@@ -72,12 +84,20 @@ __all__ = [
     "evaluation_content",
     "explain",
     "explain_miss",
+    "foresee",
     "history",
     "match",
+    "missing_content",
+    "missing_row",
     "nearest",
     "nearest_rule",
     "next_change",
+    "nothing_words",
     "notice_content",
+    "question_content",
+    "release",
     "standing_on",
     "stands_on",
+    "stay_words",
+    "with_event",
 ]

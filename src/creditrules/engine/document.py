@@ -17,6 +17,7 @@ from creditrules.engine.decision import (
     Ground,
     Notice,
     Period,
+    Question,
     missing_leaves,
 )
 from creditrules.engine.record_classes import classed_records
@@ -123,6 +124,18 @@ def record_class_content(evaluation: Evaluation) -> list[Json]:
         for one in classed_records(evaluation.question, evaluation.facts)
         for held in one.classes
     ]
+
+
+def question_content(question: Question) -> Json:
+    """What was asked of whom, and by which rules."""
+    catalogue = question.catalogue
+    return {
+        "subject": question.subject.id,
+        "as_of": question.as_of.isoformat(),
+        "known_at": _instant(question.known_at),
+        "jurisdiction": question.jurisdiction,
+        "catalogue": {"fingerprint": catalogue.fingerprint, "version": catalogue.version},
+    }
 
 
 def _with_digest(decision: Decision, explanations: dict[str, Json]) -> Json:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -12,6 +12,7 @@ from creditrules.catalogue import Catalogue, Item, ListPlace
 from creditrules.catalogue.describe import marked
 from creditrules.conditions import (
     Clause,
+    Leaf,
     Setting,
     clause_tree,
     describe_node,
@@ -150,7 +151,7 @@ def explain_miss(
     )
     rows = [
         (phrase("label_nearest", lang), phrase("distance", lang, number=str(miss.distance))),
-        *((phrase("label_lacking", lang), text) for text in _lacking(question, miss, lang)),
+        *((phrase("label_lacking", lang), text) for text in lacking(question, miss, lang)),
     ]
     page = Explanation(heading, tuple(rows))
     return page if show_ids else page.masked()
@@ -181,8 +182,7 @@ def _rows(question: Question, decision: Decision, lang: str) -> Iterator[tuple[s
         reached = [relation_words(question, one, lang) for one in decision.reaches]
         yield phrase("label_reaches", lang), phrase("comma", lang).join(reached)
     if decision.missing:
-        asked = [missing_words(decision, leaf, lang) for leaf in decision.missing]
-        yield phrase("label_missing", lang), phrase("semicolon", lang).join(asked)
+        yield missing_row(decision, decision.missing, lang)
     reasons = {one.reason: None for one in decision.leading if one.reason}
     for reason in reasons:
         yield phrase("label_reason", lang), _reason_words(decision, reason, lang)
@@ -255,6 +255,12 @@ def _implementer_row(catalogue: Catalogue, items: tuple[Item, ...], day: date, l
     return marked(phrase("comma", lang).join(names), evidence, lang)
 
 
+def missing_row(decision: Decision, missing: Iterable[Leaf], lang: str) -> tuple[str, str]:
+    """The row that asks for missing facts of a decision."""
+    asked = [missing_words(decision, leaf, lang) for leaf in missing]
+    return phrase("label_missing", lang), phrase("semicolon", lang).join(asked)
+
+
 def _reason_words(decision: Decision, reason: str, lang: str) -> str:
     if reason in ("window", "exclusive", "records_incomplete", "basis_floor"):
         return phrase(f"reason_{reason}", lang)
@@ -278,7 +284,8 @@ def _add_lines(lines: list[Line], clause: Clause, depth: int, lang: str) -> None
         _add_lines(lines, child, depth + 1, lang)
 
 
-def _lacking(question: Question, miss: Miss, lang: str) -> Iterator[str]:
+def lacking(question: Question, miss: Miss, lang: str) -> Iterator[str]:
+    """What a measure that did not apply lacks, one by one, in `zh` or `en`."""
     catalogue = question.catalogue
     if miss.cause:
         causes = [catalogue.causes[one] for one in miss.item.causes]

@@ -104,6 +104,28 @@ _PHRASES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "lack_law": ("文件有效期 {window}", "in force {window}"),
         "lack_fact": ("须满足：{fact}", "must hold: {fact}"),
         "lack_day": ("须有{fact}", "must be known: {fact}"),
+        "nothing_unclassified": (
+            "草稿没有事由，也没有规则能归类",
+            "the draft has no cause and no rule classifies it",
+        ),
+        "nothing_rule": (
+            "最近的归类规则“{rule}”，尚缺：{facts}",
+            "the nearest rule is {rule}; lacking: {facts}",
+        ),
+        "nothing_standing": (
+            "“{title}”以它为据，但没有变化：{outcome}",
+            "“{title}” stands on it, but nothing changes: {outcome}",
+        ),
+        "nothing_miss": (
+            "最近的措施“{title}”，尚缺：{facts}",
+            "the nearest measure is “{title}”; lacking: {facts}",
+        ),
+        "nothing_cause": (
+            "没有措施以其事由为据",
+            "no measure stands on its cause",
+        ),
+        "stay_records": ("：{records}", ": {records}"),
+        "stay_period": ("；期限 {period}", "; period {period}"),
         "open_end": ("不限", "open"),
         "comma": ("、", ", "),
         "semicolon": ("；", "; "),

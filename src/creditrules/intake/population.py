@@ -225,6 +225,14 @@ class Population:
         subjects = [entry.subject for entry in entries if entry.subject is not None]
         return tuple(sorted(subjects, key=lambda one: one.id))
 
+    def find(self, subject_id: str) -> Entry | None:
+        """The entry of the subject that has this id after joining; None if there is none."""
+        for stored in self._store.bodies(self._with_id(subject_id)):
+            entry = self._entry(stored)
+            if entry.subject is not None and entry.subject.id == subject_id:
+                return entry
+        return None
+
     def _settled(self) -> Groups:
         if self._groups is None:
             groups = Groups(self._store, self._count)

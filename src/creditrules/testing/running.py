@@ -31,6 +31,7 @@ from creditrules.testing.scenarios import (
     ScenarioFile,
 )
 from creditrules.testing.shown import NONE, boolean_word, day_word, list_word
+from creditrules.testing.turns import Turns, differing_turns, turns_of
 from creditrules.testing.warned import differing_warnings, unknown_warnings
 from creditrules.text import WORDS, Diagnostic, Severity, Word, word
 from creditrules.text.suggest import suggestion
@@ -177,7 +178,24 @@ def run_scenario(
         jurisdiction=scenario.jurisdiction,
         related=scenario.related,
     )
-    return result(_unknown_place(scenario, place), _differences(scenario, place, evaluation))
+    try:
+        turns = turns_of(asked, scenario)
+    except ValueError as error:
+        reason = str(error).splitlines()[0]
+        return result([place.at("event").finding("scenario_event_contradicts", reason=reason)])
+    differences = [
+        *_differences(scenario, place, evaluation),
+        *_of_turns(scenario, place, turns),
+    ]
+    return result(_unknown_place(scenario, place), differences)
+
+
+def _of_turns(scenario: Scenario, place: Place, turns: Turns) -> Iterator[Difference]:
+    own = scenario.subject.id
+    for i, wanted in enumerate(scenario.expect_changes):
+        for key, expected, got in differing_turns(wanted, own, turns):
+            at = place.at("expect_changes", i, key)
+            yield Difference(at, wanted.subject or own, wanted.measure, key, expected, got)
 
 
 def _unknown_words(catalogue: Catalogue, scenario: Scenario, place: Place) -> Iterator[Diagnostic]:
@@ -198,8 +216,13 @@ def _unknown_words(catalogue: Catalogue, scenario: Scenario, place: Place) -> It
                 "scenario_subject_unknown", subject=subject, suggestion=own
             )
     yield from _unknown(place, "not_expected", scenario.not_expected, catalogue.measure_types)
+    for i, change in enumerate(scenario.expect_changes):
+        at = place.at("expect_changes", i)
+        yield from _unknown(at, "measure", [change.measure], catalogue.measure_types)
     records = [record.id for record in scenario.subject.records]
     rules = catalogue.classifiers
+    if scenario.event is not None:
+        yield from _unknown(place.at("event"), "record", [scenario.event.record], records)
     for i, expected in enumerate(scenario.classified):
         at = place.at("classified", i)
         yield from _unknown(at, "record", [expected.record], records)

@@ -319,6 +319,8 @@ _TABLE: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "resumed": ("恢复", "resumed"),
         "changed": ("变化", "changed"),
         "unclear": ("转为待核实", "undetermined now"),
+        "stays": ("仍然适用", "stays"),
+        "none": ("无变化", "no change"),
     },
     "change_cause": {
         "instrument_begins": ("文件施行", "document in force"),
@@ -329,6 +331,26 @@ _TABLE: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "period_ends": ("期限届满", "the period has ended"),
         "event": ("事件", "event"),
         "facts": ("事实变化", "the facts have changed"),
+    },
+    "stay": {
+        "later": ("该日事件尚未发生", "the event has not happened by that day"),
+        "other_records": ("另有记录为据", "other records ground it"),
+        "repair_excluded": ("文件规定不予修复", "the document excludes it from repair"),
+        "statutory_period": (
+            "法律、行政法规规定的期限尚未届满",
+            "a period set by law or administrative regulation has not ended",
+        ),
+        "not_suspended": (
+            "没有文件规定异议处理期间暂不执行",
+            "no document suspends it during an objection",
+        ),
+        "not_upheld": ("异议不成立", "the objection was not upheld"),
+        "listed_again": ("已再次列入", "the party was listed again"),
+        "still_running": ("期限未满或者没有届满日", "its period has not ended or has no last day"),
+        "not_released": (
+            "文件没有规定因此解除",
+            "its document does not let this event end it",
+        ),
     },
     "concern": {
         "ended": ("文件已失效", "document no longer in force"),

@@ -44,6 +44,13 @@ CODES: Final[dict[str, CodeText]] = {
         "改为 {suggestion}；全部命令见 creditrules --help",
         "write {suggestion}; creditrules --help shows all commands",
     ),
+    "correction_form": CodeText(
+        ERROR,
+        "--set 的“{value}”读不懂",
+        "'{value}' of --set cannot be read",
+        "写作 字段=值，如 --set severity=minor",
+        "write KEY=VALUE, as in --set severity=minor",
+    ),
     "date_unreadable": CodeText(
         ERROR,
         "{option} 的“{value}”不是日期",
@@ -57,6 +64,21 @@ CODES: Final[dict[str, CodeText]] = {
         "the last day {last} is before the first, {first}",
         "调换 --from 和 --to",
         "exchange --from and --to",
+    ),
+    "draft_known": CodeText(
+        WARNING,
+        "草稿记录 {record} 与主体 {subject} 的其他记录是同一条，或者与之抵触，没有单独预判",
+        "the draft {record} is one with another record of {subject}, or contradicts one, and was "
+        "not foreseen",
+        "给草稿一个未用过的记录编号；已经作出的决定用 creditrules evaluate 评定",
+        "give the draft an id of its own; creditrules evaluate answers for what is already issued",
+    ),
+    "event_contradicts": CodeText(
+        ERROR,
+        "事件 {event} 与记录 {record} 抵触：{reason}",
+        "the event {event} contradicts record {record}: {reason}",
+        "核对事件的类型和日期；记录里已有的事件不必再给",
+        "check its type and day; what the record says already need not be given again",
     ),
     "file_is_input": CodeText(
         ERROR,
@@ -222,6 +244,20 @@ CODES: Final[dict[str, CodeText]] = {
         "这不是输入的问题；请连同所用命令报告给维护者，加 --debug 可看到详情",
         "this is not the fault of the input; please report it with the command used, --debug "
         "shows the details",
+    ),
+    "record_not_found": CodeText(
+        ERROR,
+        "“{file}”中没有主体有编号为“{record}”的记录",
+        "no subject in '{file}' has a record with the id '{record}'",
+        "用 creditrules intake 查看主体和记录的编号；给了 --subject 的，核对主体编号",
+        "creditrules intake shows the ids of subjects and records; check --subject if it is given",
+    ),
+    "record_of_several": CodeText(
+        ERROR,
+        "不止一个主体有编号为“{record}”的记录：{subjects}",
+        "several subjects have a record with the id '{record}': {subjects}",
+        "加上 --subject 和主体编号",
+        "add --subject and the id of the subject",
     ),
     "refused_needs_folder": CodeText(
         ERROR,
