@@ -11,14 +11,32 @@ from creditrules.lazy import lazy_names
 
 if TYPE_CHECKING:
     from creditrules.reports.catalogue_pages import catalogue_index, catalogue_page
+    from creditrules.reports.errors import ReportError
     from creditrules.reports.standing_picture import standing_picture
+    from creditrules.reports.tables import (
+        Cell,
+        Column,
+        Table,
+        table_content,
+        table_text,
+        write_csv,
+        write_workbook,
+    )
     from creditrules.reports.year_icalendar import year_icalendar
     from creditrules.reports.year_picture import year_picture
 
 __all__ = [
+    "Cell",
+    "Column",
+    "ReportError",
+    "Table",
     "catalogue_index",
     "catalogue_page",
     "standing_picture",
+    "table_content",
+    "table_text",
+    "write_csv",
+    "write_workbook",
     "year_icalendar",
     "year_picture",
 ]
@@ -27,7 +45,9 @@ __getattr__ = lazy_names(
     __name__,
     {
         "catalogue_pages": "catalogue_index catalogue_page",
+        "errors": "ReportError",
         "standing_picture": "standing_picture",
+        "tables": "Cell Column Table table_content table_text write_csv write_workbook",
         "year_icalendar": "year_icalendar",
         "year_picture": "year_picture",
     },
