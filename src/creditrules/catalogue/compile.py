@@ -21,6 +21,7 @@ from creditrules.catalogue.library import Library
 from creditrules.catalogue.overrides import Edges, resolve_overrides
 from creditrules.catalogue.resolve import Citing, Resolver
 from creditrules.catalogue.sections import (
+    check_feedback,
     check_limits,
     grades_of,
     record_classes_of,
@@ -113,6 +114,7 @@ def _document(sheet: Sheet, resolver: Resolver) -> Document | None:
     if header.objection:
         resolver.bases(place.at("objection", "basis"), header.objection.basis, None)
     check_limits(sheet, resolver)
+    check_feedback(sheet, resolver)
     excludes = repair_excludes(sheet, resolver)
     classes, grades = record_classes_of(sheet, resolver), grades_of(sheet, resolver)
     if instrument is None:
@@ -127,6 +129,7 @@ def _document(sheet: Sheet, resolver: Resolver) -> Document | None:
         objection=header.objection,
         basis_floor=header.basis_floor,
         force_cap=header.force_cap,
+        feedback=header.feedback,
         repair_excludes=excludes,
         record_classes=classes,
         grades=grades,

@@ -266,6 +266,12 @@ _TABLE: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "record": ("同一记录", "the same record"),
         "subject": ("同一主体", "the same subject"),
     },
+    "cycle": {
+        "month": ("按月", "every month"),
+        "quarter": ("按季度", "every quarter"),
+        "half_year": ("按半年", "every half-year"),
+        "year": ("按年", "every year"),
+    },
     "roll": {
         "day_off": ("遇休息日顺延", "rolls off days off"),
         "holiday": ("遇法定节假日顺延", "rolls off statutory holidays"),
