@@ -17,6 +17,7 @@ from creditrules.reports import (
     Column,
     ReportError,
     Table,
+    Term,
     table_content,
     table_text,
     write_csv,
@@ -75,6 +76,15 @@ def test_as_json_dates_are_iso_and_sums_are_left_out() -> None:
     assert first == {"subject": "某某有限公司", "day": "2018-06-20", "count": 2}
     assert second["day"] is None
     assert third["subject"] == "张某 110101********4477"
+
+
+def test_a_named_thing_is_its_id_in_json_and_its_name_elsewhere() -> None:
+    shown = Table(COLUMNS, [(Term("E1", "某某厂"), None, 1), (Term(None, "未知"), None, 2)])
+    assert [one["subject"] for one in table_content(shown)] == ["E1", None]
+    assert as_csv(shown) == "\ufeff主体,日期,件数\n某某厂,,1\n未知,,2\n"
+    sheet = load_workbook(io.BytesIO(as_workbook(shown))).active
+    assert sheet is not None
+    assert (sheet["A2"].value, sheet["A3"].value) == ("某某厂", "未知")
 
 
 def test_numbers_of_persons_are_shown_on_demand() -> None:

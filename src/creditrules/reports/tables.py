@@ -10,14 +10,31 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain, islice
 from tempfile import TemporaryFile
-from typing import IO, Any, Final, TextIO
+from typing import IO, Any, Final, NamedTuple, TextIO
 
 from creditrules.reports.errors import ReportError
 from creditrules.text import mask_text, table
 
-__all__ = ["Cell", "Column", "Table", "table_content", "table_text", "write_csv", "write_workbook"]
+__all__ = [
+    "Cell",
+    "Column",
+    "Table",
+    "Term",
+    "table_content",
+    "table_text",
+    "write_csv",
+    "write_workbook",
+]
 
-Cell = str | int | date | None
+
+class Term(NamedTuple):
+    """A named thing in a table: its id in JSON, its name elsewhere; id None = not known."""
+
+    id: str | None
+    text: str
+
+
+Cell = str | int | date | Term | None
 """What stands in a table; None = not known, an empty cell."""
 
 _BOM: Final = "\ufeff"
@@ -121,8 +138,7 @@ def table_content(shown: Table, *, show_ids: bool = False) -> Iterator[dict[str,
     """The rows as JSON objects by column id, made while they are read, without the sums."""
     keys = [column.id for column in shown.columns]
     for row in _rows(Table(shown.columns, shown.rows), "zh", show_ids=show_ids):
-        cells = (cell.isoformat() if isinstance(cell, date) else cell for cell in row)
-        yield dict(zip(keys, cells, strict=True))
+        yield dict(zip(keys, map(_value, row), strict=True))
 
 
 def _headings(shown: Table, lang: str) -> list[str]:
@@ -137,12 +153,23 @@ def _rows(shown: Table, lang: str, *, show_ids: bool) -> Iterator[Sequence[Cell]
 
 
 def _masked(cell: Cell) -> Cell:
+    if isinstance(cell, Term):
+        return Term(cell.id and mask_text(cell.id), mask_text(cell.text))
     return mask_text(cell) if isinstance(cell, str) else cell
+
+
+def _value(cell: Cell) -> str | int | None:
+    """What a cell is in JSON."""
+    if isinstance(cell, Term):
+        return cell.id
+    return cell.isoformat() if isinstance(cell, date) else cell
 
 
 def _text(cell: Cell) -> str:
     if cell is None:
         return ""
+    if isinstance(cell, Term):
+        return cell.text
     return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 
@@ -152,8 +179,8 @@ def _sheet_row(sheet: Any, row: Sequence[Any]) -> list[Any]:
 
     cells: list[Any] = []
     for value in row:
-        if isinstance(value, str):
-            value = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", value))
+        if isinstance(value, str | Term):
+            value = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", _text(value)))
             value.data_type = "s"
         cells.append(value)
     return cells

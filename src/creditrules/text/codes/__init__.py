@@ -21,6 +21,7 @@ from creditrules.text.codes import (
     engine,
     intake,
     model,
+    reports,
     tables,
     testing,
     text,
@@ -39,6 +40,7 @@ SECTIONS: Final[Mapping[str, Mapping[str, CodeText]]] = MappingProxyType(
         "engine": engine.CODES,
         "intake": intake.CODES,
         "tables": tables.CODES,
+        "reports": reports.CODES,
         "testing": testing.CODES,
         "cli": cli.CODES,
     }
