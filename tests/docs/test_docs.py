@@ -28,7 +28,7 @@ import pytest
 
 from creditrules.catalogue import check_catalogue
 from creditrules.cli.main import main
-from creditrules.model import evaluation, form, instrument, measure, subject, vocabulary
+from creditrules.model import evaluation, feedback, form, instrument, measure, subject, vocabulary
 from creditrules.testing import scenarios
 from creditrules.text import CODES, WORDS, Severity
 from creditrules.text.form_fields import FORM_FIELDS
@@ -217,6 +217,7 @@ KEYED = (
     *(measure.CatalogueFile, measure.Measure, measure.PeriodSpec, measure.Reach),
     *(measure.Implementer, measure.Exit, measure.Objection, measure.GradeRule),
     *(measure.IdentityRule,),
+    *(feedback.Feedback, feedback.FeedbackEvidence),
     *(measure.MeasureEvidence, instrument.Basis, instrument.Instrument, instrument.Edition),
     *(instrument.InstrumentEvidence, instrument.EditionEvidence, instrument.Article),
     *(instrument.MovedArticle, vocabulary.Cause, vocabulary.MeasureType, vocabulary.Authority),

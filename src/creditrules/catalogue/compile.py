@@ -24,6 +24,7 @@ from creditrules.catalogue.library import Library
 from creditrules.catalogue.overrides import Edges, resolve_overrides
 from creditrules.catalogue.resolve import Citing, Resolver
 from creditrules.catalogue.sections import (
+    check_feedback,
     check_limits,
     grades_of,
     record_classes_of,
@@ -123,6 +124,7 @@ def _document(sheet: Sheet, resolver: Resolver) -> Document | None:
     if header.identity:
         resolver.bases(place.at("identity", "basis"), header.identity.basis, None)
     check_limits(sheet, resolver)
+    check_feedback(sheet, resolver)
     excludes = repair_excludes(sheet, resolver)
     classes, grades = record_classes_of(sheet, resolver), grades_of(sheet, resolver)
     if instrument is None:
@@ -138,6 +140,7 @@ def _document(sheet: Sheet, resolver: Resolver) -> Document | None:
         basis_floor=header.basis_floor,
         force_cap=header.force_cap,
         repair=header.repair,
+        feedback=header.feedback,
         repair_excludes=excludes,
         identity=header.identity,
         tolerance=header.tolerance,

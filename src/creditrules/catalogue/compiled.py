@@ -30,6 +30,7 @@ from creditrules.model import (
     CreditList,
     Evidence,
     Exit,
+    Feedback,
     Force,
     ForceCap,
     Form,
@@ -90,6 +91,7 @@ class Document:
     Attributes:
         repair, tolerance: the sections as written; what they come to stands in
             `repair_excludes` and in what the guidance overrides.
+        feedback: how results are reported back; its recipients are known authorities.
         repair_excludes: the records whose repair ends none of its items.
         example: made up to show how something works, not law.
     """
@@ -104,6 +106,7 @@ class Document:
     basis_floor: BasisFloor | None
     force_cap: ForceCap | None
     repair: Repair | None
+    feedback: Feedback | None
     repair_excludes: Condition | None
     identity: IdentityRule | None
     tolerance: Tolerance | None

@@ -7,7 +7,7 @@ from typing import Any
 
 from creditrules.cli.output import Console
 from creditrules.cli.parser import Parser
-from creditrules.engine import Cause, Change, Decision, decision_content, digest
+from creditrules.engine import Change, Decision, cause_words, decision_content, digest
 from creditrules.model import Subject
 from creditrules.text import mask_text, word
 
@@ -50,7 +50,7 @@ def change_content(change: Change, lang: str, *, full: bool = False) -> dict[str
                 "code": cause.code,
                 "instrument": cause.instrument.id if cause.instrument else None,
                 "event": cause.detail,
-                "words": _cause_words(cause, lang),
+                "words": cause_words(cause, lang),
             }
             for cause in change.causes
         ],
@@ -83,7 +83,7 @@ def change_lines(change: Change, own: str, console: Console) -> Iterator[str]:
     kind = word(f"change.{change.kind}", console.lang)
     yield f"    {kind}　{title}{reached}{_became(change, console)}"
     for cause in change.causes:
-        yield f"      {_cause_words(cause, console.lang)}"
+        yield f"      {cause_words(cause, console.lang)}"
 
 
 def title_of(decision: Decision, lang: str) -> str:
@@ -99,15 +99,3 @@ def _became(change: Change, console: Console) -> str:
         return ""
     old, new = (word(f"force.{one.force}", console.lang) for one in (change.before, change.after))
     return console.say(f"：{old} → {new}", f": {old} -> {new}")
-
-
-def _cause_words(cause: Cause, lang: str) -> str:
-    words = word(f"change_cause.{cause.code}", lang)
-    if cause.instrument is not None:
-        last = cause.instrument.editions[-1]
-        shown = cause.instrument.short_title or last.doc_no or cause.instrument.title
-        return f"{words}: {shown}" if lang == "en" else f"{words}：{shown}"
-    if cause.detail is not None:
-        event = word(f"event.{cause.detail}", lang)
-        return f"{words}: {event}" if lang == "en" else f"{words}：{event}"
-    return words

@@ -11,7 +11,7 @@ from creditrules.cli.changed import add_full, change_content, change_lines, prin
 from creditrules.cli.errors import UsageError
 from creditrules.cli.exits import ANSWERED, REFUSED
 from creditrules.cli.inputs import Inputs
-from creditrules.cli.options import add_catalogue, add_common, add_show_ids, day
+from creditrules.cli.options import add_catalogue, add_common, add_show_ids, add_span, day, span_of
 from creditrules.cli.output import Console
 from creditrules.cli.parser import Parser
 from creditrules.cli.updates import pairs
@@ -42,18 +42,16 @@ def arguments(parser: Parser) -> None:
         ),
     )
     add_subjects(parser)
-    for name, dest, zh, en in (
-        ("--from", "first", "起始日", "first day"),
-        ("--to", "last", "终止日", "last day"),
-        ("--as-of", "as_of", "更新前后在哪一日比较，用于 --before", "day of an update (--before)"),
-    ):
-        parser.options.add_argument(
-            name,
-            dest=dest,
-            metavar="DATE",
-            type=day(name),
-            help=say(f"{zh}，如 2018-06-20", f"{en}, such as 2018-06-20"),
-        )
+    add_span(parser)
+    parser.options.add_argument(
+        "--as-of",
+        metavar="DATE",
+        type=day("--as-of"),
+        help=say(
+            "更新前后在哪一日比较，用于 --before，如 2018-06-20",
+            "day of an update (--before), such as 2018-06-20",
+        ),
+    )
     parser.options.add_argument(
         "--before",
         metavar="FILE",
@@ -85,8 +83,6 @@ _Found = tuple[Subject, list[Change]]
 def run(options: Namespace, console: Console) -> int:
     """Print what changed for every subject."""
     _check(options)
-    if not options.before:
-        options.as_of = options.first
     asking = Asking(options, console)
     with Inputs(options, console, asking.catalogue) as inputs:
         if options.before:
@@ -100,19 +96,18 @@ def run(options: Namespace, console: Console) -> int:
 
 
 def _check(options: Namespace) -> None:
+    """Set the day asked about; refuse days of the other way of asking."""
     days = (("--from", options.first), ("--to", options.last))
     unfit = days if options.before else (("--as-of", options.as_of),)
     for option, given in unfit:
         if given is not None:
             command = "--before" if options.before else "--from"
             raise UsageError.of("option_unfit", option=option, command=command, help="changes")
-    for option, given in (("--as-of", options.as_of),) if options.before else days:
-        if given is None:
-            example = f"{option} 2026-06-20"
-            raise UsageError.of("option_needed", option=option, example=example)
-    if not options.before and options.last < options.first:
-        first, last = options.first.isoformat(), options.last.isoformat()
-        raise UsageError.of("days_reversed", first=first, last=last)
+    if not options.before:
+        options.as_of = span_of(options)[0]
+    elif options.as_of is None:
+        example = "--as-of 2026-06-20"
+        raise UsageError.of("option_needed", option="--as-of", example=example)
 
 
 def _through(asked: Iterator[Evaluation], options: Namespace) -> Iterator[_Found]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from creditrules.engine.change import next_change
+from creditrules.engine.cause_words import cause_words
+from creditrules.engine.change import ask_on, next_change
 from creditrules.engine.classify import Classification, classifications, nearest_rule
 from creditrules.engine.clearing import (
     Concern,
@@ -38,6 +39,7 @@ from creditrules.engine.explain import Explanation, explain, explain_miss, missi
 from creditrules.engine.foresee import Doubt, Foresight, Nothing, foresee
 from creditrules.engine.foresee_words import nothing_words
 from creditrules.engine.match import match
+from creditrules.engine.merge import merge
 from creditrules.engine.miss import Miss, nearest
 from creditrules.engine.record_classes import ClassedRecord, classed_records
 from creditrules.engine.release import Release, Stay, StayReason, release, with_event
@@ -72,7 +74,9 @@ __all__ = [
     "Unclassified",
     "Via",
     "answer",
+    "ask_on",
     "canonical",
+    "cause_words",
     "changes",
     "classed_records",
     "classifications",
@@ -87,6 +91,7 @@ __all__ = [
     "foresee",
     "history",
     "match",
+    "merge",
     "missing_content",
     "missing_row",
     "nearest",

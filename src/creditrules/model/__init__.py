@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from creditrules.model.feedback import Feedback
 from creditrules.model.form import Form, FormBlock, FormRow
 from creditrules.model.instrument import Article, Basis, Edition, Instrument
 from creditrules.model.measure import (
@@ -40,6 +41,7 @@ from creditrules.model.words import (
     LIVE,
     BasicCategory,
     Covers,
+    Cycle,
     Effect,
     EventType,
     Evidence,
@@ -78,6 +80,7 @@ __all__ = [
     "Covers",
     "CreditList",
     "CreditRecord",
+    "Cycle",
     "Edition",
     "Effect",
     "Event",
@@ -87,6 +90,7 @@ __all__ = [
     "Fact",
     "FactOwner",
     "FactType",
+    "Feedback",
     "Force",
     "ForceCap",
     "Form",

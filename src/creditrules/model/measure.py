@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from creditrules.model.base import Frozen
+from creditrules.model.feedback import Feedback
 from creditrules.model.form import Form
 from creditrules.model.instrument import Basis, Instrument
 from creditrules.model.scalars import Day, Flag, Identifier, LegalDay, Length, Text
@@ -359,6 +360,7 @@ class CatalogueFile(Frozen):
     repair: Repair | None = None
     tolerance: Tolerance | None = None
     identity: IdentityRule | None = None
+    feedback: Feedback | None = None
     record_classes: tuple[RecordClass, ...] = ()
     basis_floor: BasisFloor | None = None
     force_cap: ForceCap | None = None

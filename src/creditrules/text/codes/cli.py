@@ -30,6 +30,13 @@ CODES: Final[dict[str, CodeText]] = {
         "add --as-of and a date, as in --as-of 2018-06-20; no clock is read, so that equal input "
         "gives equal output",
     ),
+    "choice_twice": CodeText(
+        ERROR,
+        "{option} 写了两次“{value}”",
+        "{option} names '{value}' twice",
+        "只写一次",
+        "name it once",
+    ),
     "choice_unknown": CodeText(
         ERROR,
         "{option} 没有“{value}”这个值",
@@ -234,8 +241,8 @@ CODES: Final[dict[str, CodeText]] = {
         ERROR,
         "{form} 文件不能显示在终端上",
         "a file of the form {form} cannot be shown on a terminal",
-        "用 -o 写入文件，或用 > 转存",
-        "write it to a file with -o, or redirect it with >",
+        "转存到文件：在命令末尾加 > result.{form}",
+        "write it to a file: add > result.{form} to the command",
     ),
     "program_fault": CodeText(
         ERROR,
