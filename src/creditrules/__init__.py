@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from creditrules.engine import (
         Change,
         Decision,
+        DecisionIndex,
         Evaluation,
         Explanation,
+        Screening,
         changes,
         evaluate,
         evaluation_content,
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
         explain_miss,
         history,
         next_change,
+        screen,
+        screening_content,
     )
     from creditrules.intake import read_subjects
     from creditrules.model import CreditRecord, Outcome, Subject
@@ -54,9 +58,11 @@ __all__ = [
     "CreditRecord",
     "Deadline",
     "Decision",
+    "DecisionIndex",
     "Evaluation",
     "Explanation",
     "Outcome",
+    "Screening",
     "Subject",
     "WorkCalendar",
     "__version__",
@@ -71,6 +77,8 @@ __all__ = [
     "load_catalogue",
     "next_change",
     "read_subjects",
+    "screen",
+    "screening_content",
 ]
 
 _rooms = lazy_names(
@@ -79,8 +87,8 @@ _rooms = lazy_names(
         "calendar": "CalendarError Deadline WorkCalendar deadline default_calendar",
         "catalogue": "Catalogue CatalogueError load_catalogue",
         "engine": (
-            "Change Decision Evaluation Explanation changes evaluate evaluation_content explain "
-            "explain_miss history next_change"
+            "Change Decision DecisionIndex Evaluation Explanation Screening changes evaluate "
+            "evaluation_content explain explain_miss history next_change screen screening_content"
         ),
         "intake": "read_subjects",
         "model": "CreditRecord Outcome Subject",

@@ -16,6 +16,7 @@ from creditrules.catalogue.compiled import (
     ItemImplementer,
 )
 from creditrules.catalogue.draft import Draft, Sheet
+from creditrules.catalogue.gates import check_gates
 from creditrules.catalogue.law import Window, instrument_window
 from creditrules.catalogue.library import Library
 from creditrules.catalogue.overrides import Edges, resolve_overrides
@@ -88,6 +89,7 @@ def compile_library(library: Library) -> Compiled:
     items = {key: item for key, item in sorted(compiled.items()) if item is not None}
     rules = compile_rules(documents, resolver)
     check_lists(resolver)
+    check_gates(resolver)
     tolerance = tolerated(library.sheets, library.drafts, resolver)
     edges, findings = resolve_overrides(library.drafts, tolerance)
     return Compiled(

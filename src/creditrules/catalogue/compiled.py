@@ -24,12 +24,14 @@ from creditrules.model import (
     Action,
     Authority,
     BasisFloor,
+    BusinessField,
     Cause,
     CreditList,
     Evidence,
     Exit,
     Force,
     ForceCap,
+    Gate,
     Governs,
     Grade,
     Instrument,
@@ -231,6 +233,8 @@ class Catalogue:
         classifiers: every classification rule that is switched on, by id, in id order.
         limits: the documents that set a floor of bases or a cap of force.
         lists: the lists that parties are put on, by id.
+        fields: the fields of business that gates name, by id.
+        gates_at: (action, measure type) -> the gates where the one meets the other, in id order.
         fingerprint: SHA-256 over the canonical content of all files.
         files: the files it was made from, as given.
     """
@@ -249,6 +253,9 @@ class Catalogue:
     roles: Mapping[str, Role]
     lists: Mapping[str, CreditList]
     actions: Mapping[str, Action]
+    fields: Mapping[str, BusinessField]
+    gates: Mapping[str, Gate]
+    gates_at: Mapping[tuple[str, str], tuple[Gate, ...]]
     facts: FactTable
     calendar: WorkCalendar
     fingerprint: str

@@ -9,12 +9,14 @@ from creditrules.catalogue.source import FileKind
 from creditrules.model import (
     Action,
     Authority,
+    BusinessField,
     CatalogueFile,
     Cause,
     ClassifyRule,
     ClauseFile,
     CreditList,
     Fact,
+    Gate,
     Instrument,
     InstrumentFile,
     Measure,
@@ -55,6 +57,8 @@ VOCABULARY = _kind(
         "roles": Role,
         "lists": CreditList,
         "actions": Action,
+        "fields": BusinessField,
+        "gates": Gate,
     },
 )
 

@@ -13,9 +13,11 @@ from creditrules.conditions import BUILT_IN_IDS, FactTable
 from creditrules.model import (
     Action,
     Authority,
+    BusinessField,
     Cause,
     CreditList,
     Fact,
+    Gate,
     Instrument,
     MeasureType,
     Role,
@@ -40,6 +42,8 @@ class Library:
     roles: Mapping[str, Entry[Role]]
     lists: Mapping[str, Entry[CreditList]]
     actions: Mapping[str, Entry[Action]]
+    fields: Mapping[str, Entry[BusinessField]]
+    gates: Mapping[str, Entry[Gate]]
     instruments: Mapping[str, Entry[Instrument]]
     sheets: tuple[Sheet, ...]
     drafts: Mapping[str, Draft]
@@ -65,6 +69,8 @@ def gather(sources: Iterable[Source]) -> tuple[Library, list[Diagnostic]]:
         roles=_register(read, "roles", findings),
         lists=_register(read, "lists", findings),
         actions=_register(read, "actions", findings),
+        fields=_register(read, "fields", findings),
+        gates=_register(read, "gates", findings),
         instruments=_register(read, "instruments", findings),
         sheets=sheets,
         drafts=_drafts(sheets, findings),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from creditrules.engine.alert import Alert, Errand, Screening, ScreenRequest
 from creditrules.engine.change import next_change
 from creditrules.engine.classify import Classification, classifications, nearest_rule
 from creditrules.engine.clearing import (
@@ -23,6 +24,7 @@ from creditrules.engine.decision import (
     Question,
     Via,
 )
+from creditrules.engine.decision_index import DecisionIndex
 from creditrules.engine.document import (
     answer,
     canonical,
@@ -36,9 +38,12 @@ from creditrules.engine.explain import Explanation, explain, explain_miss
 from creditrules.engine.match import match
 from creditrules.engine.miss import Miss, nearest
 from creditrules.engine.record_classes import ClassedRecord, classed_records
+from creditrules.engine.screen import screen
+from creditrules.engine.screen_words import alert_page, screening_content
 from creditrules.engine.unclassified import Gap, Group, Unclassified
 
 __all__ = [
+    "Alert",
     "Cause",
     "Change",
     "ChangeKind",
@@ -47,6 +52,8 @@ __all__ = [
     "Concern",
     "ConcernState",
     "Decision",
+    "DecisionIndex",
+    "Errand",
     "Evaluation",
     "Explanation",
     "Gap",
@@ -56,9 +63,12 @@ __all__ = [
     "Notice",
     "Period",
     "Question",
+    "ScreenRequest",
+    "Screening",
     "Standing",
     "Unclassified",
     "Via",
+    "alert_page",
     "answer",
     "canonical",
     "changes",
@@ -78,6 +88,8 @@ __all__ = [
     "nearest_rule",
     "next_change",
     "notice_content",
+    "screen",
+    "screening_content",
     "standing_on",
     "stands_on",
 ]

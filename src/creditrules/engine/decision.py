@@ -182,13 +182,7 @@ class Decision:
     @property
     def evidence(self) -> Evidence:
         """The weakest mark of what the decision prints."""
-        marks: list[Evidence] = [basis.evidence for basis in self.legal_bases]
-        for item in self.items:
-            shown = item.evidence
-            marks += [shown.title, shown.force, shown.period]
-            if shown.implementers is not Evidence.GUESS:
-                marks.append(shown.implementers)
-        return weakest(marks)
+        return evidence_of(self.items_on)
 
     @property
     def missing(self) -> tuple[Leaf, ...]:
@@ -205,6 +199,18 @@ def legal_bases(items: tuple[tuple[Item, date], ...]) -> tuple[Citation, ...]:
             if one.in_force:
                 found.setdefault((one.instrument.id, one.edition.edition, one.articles), one)
     return tuple(found.values())
+
+
+@lru_cache(maxsize=4096)
+def evidence_of(items: tuple[tuple[Item, date], ...]) -> Evidence:
+    """The weakest mark of what is printed of items, each as its law stands on its day."""
+    marks: list[Evidence] = [basis.evidence for basis in legal_bases(items)]
+    for item, _ in items:
+        shown = item.evidence
+        marks += [shown.title, shown.force, shown.period]
+        if shown.implementers is not Evidence.GUESS:
+            marks.append(shown.implementers)
+    return weakest(marks)
 
 
 def implementers_of(items: Iterable[Item]) -> tuple[ItemImplementer, ...]:

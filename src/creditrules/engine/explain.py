@@ -167,7 +167,7 @@ def _heading(decision: Decision, lang: str) -> str:
 
 def _rows(question: Question, decision: Decision, lang: str) -> Iterator[tuple[str, str]]:
     yield from dict.fromkeys(_ground_rows(question, decision, lang))
-    bases = _basis_row(decision.items_on, lang)
+    bases = bases_words(decision.items_on, lang)
     if bases:
         yield phrase("label_basis", lang), bases
     yield phrase("label_period", lang), period_words(decision, lang)
@@ -177,11 +177,11 @@ def _rows(question: Question, decision: Decision, lang: str) -> Iterator[tuple[s
         reached = [_relation_words(question, one, lang) for one in decision.reaches]
         yield phrase("label_reaches", lang), phrase("comma", lang).join(reached)
     if decision.missing:
-        asked = [_missing_words(decision, leaf, lang) for leaf in decision.missing]
+        asked = [missing_words(decision, leaf, lang) for leaf in decision.missing]
         yield phrase("label_missing", lang), phrase("semicolon", lang).join(asked)
     reasons = {one.reason: None for one in decision.leading if one.reason}
     for reason in reasons:
-        yield phrase("label_reason", lang), _reason_words(decision, reason, lang)
+        yield phrase("label_reason", lang), reason_words(decision, reason, lang)
 
 
 def _ground_rows(question: Question, decision: Decision, lang: str) -> Iterator[tuple[str, str]]:
@@ -193,23 +193,34 @@ def _ground_rows(question: Question, decision: Decision, lang: str) -> Iterator[
 
 
 def _ground_words(question: Question, ground: Ground, lang: str) -> str:
-    record = ground.record.record
-    cause = question.catalogue.causes[record.cause or ""]
     text = phrase(
         "ground",
         lang,
-        cause=_title(cause.title, cause.title_en, lang),
-        authority=record.authority or phrase("authority_unknown", lang),
-        document=_document_words(record.document_no, lang),
+        cause=cause_words(question.catalogue, ground, lang),
+        authority=ground.record.record.authority or phrase("authority_unknown", lang),
+        document=whence_words(question.catalogue, ground, lang),
     )
+    return f"{text}　{_GROUND_MARKS.get(ground.outcome, _MARKS[True])}"
+
+
+def cause_words(catalogue: Catalogue, ground: Ground, lang: str) -> str:
+    """The cause of a ground's record."""
+    cause = catalogue.causes[ground.record.record.cause or ""]
+    return _title(cause.title, cause.title_en, lang)
+
+
+def whence_words(catalogue: Catalogue, ground: Ground, lang: str) -> str:
+    """The document and the day of a ground's record, and how it came to somebody else."""
+    record = ground.record.record
+    text = _document_words(record.document_no, lang)
     listed = ground.record.standing.listed_on
     if listed is not None:
         text += phrase("listed", lang, day=listed.isoformat())
     elif record.decided_on is not None:
         text += phrase("decided", lang, day=record.decided_on.isoformat())
     if ground.via is not None:
-        text += _via_words(question, ground, ground.via, lang)
-    return f"{text}　{_GROUND_MARKS.get(ground.outcome, _MARKS[True])}"
+        text += _via_words(catalogue, ground, ground.via, lang)
+    return text
 
 
 def _document_words(number: str | None, lang: str) -> str:
@@ -220,14 +231,16 @@ def _document_words(number: str | None, lang: str) -> str:
     return phrase("document_bracketed" if bracketed else "document", lang, number=number)
 
 
-def _via_words(question: Question, ground: Ground, along: Via, lang: str) -> str:
+def _via_words(catalogue: Catalogue, ground: Ground, along: Via, lang: str) -> str:
     owner = ground.owner.subject
-    text = phrase("via", lang, owner=owner.name or owner.id, role=_role(question, along.role, lang))
+    text = phrase(
+        "via", lang, owner=owner.name or owner.id, role=_role(catalogue, along.role, lang)
+    )
     return text if along.dated else text + phrase("undated", lang)
 
 
-def _role(question: Question, role: str, lang: str) -> str:
-    known = question.catalogue.roles.get(role)
+def _role(catalogue: Catalogue, role: str, lang: str) -> str:
+    known = catalogue.roles.get(role)
     return _title(known.title, known.title_en, lang) if known else role
 
 
@@ -238,7 +251,8 @@ def _marked(text: str, evidence: Evidence, lang: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _basis_row(items: tuple[tuple[Item, date], ...], lang: str) -> str:
+def bases_words(items: tuple[tuple[Item, date], ...], lang: str) -> str:
+    """The bases of items that are in force, as they are cited."""
     texts = [_basis_words(citation, lang) for citation in legal_bases(items)]
     return phrase("semicolon", lang).join(texts)
 
@@ -285,10 +299,11 @@ def _implementer_row(catalogue: Catalogue, items: tuple[Item, ...], day: date, l
 
 def _relation_words(question: Question, relation: Relation, lang: str) -> str:
     who = relation.name or relation.subject or ""
-    return f"{_role(question, relation.role, lang)} {who}"
+    return f"{_role(question.catalogue, relation.role, lang)} {who}"
 
 
-def _missing_words(decision: Decision, leaf: Leaf, lang: str) -> str:
+def missing_words(decision: Decision, leaf: Leaf, lang: str) -> str:
+    """A fact to ask for, as a question."""
     fact, owner = leaf.fact.name(lang), leaf.owner
     whose = "own" if owner == decision.subject else "others"
     if leaf.record is None:
@@ -306,7 +321,8 @@ def _record_name(decision: Decision, leaf: Leaf, lang: str) -> str:
     return leaf.record or ""
 
 
-def _reason_words(decision: Decision, reason: str, lang: str) -> str:
+def reason_words(decision: Decision, reason: str, lang: str) -> str:
+    """Why a decision is not live, from the reason of its grounds."""
     if reason in ("window", "exclusive", "records_incomplete", "basis_floor"):
         return phrase(f"reason_{reason}", lang)
     if decision.outcome is Outcome.RELEASED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from creditrules.model.industry import industry_code
 from creditrules.model.instrument import Article, Basis, Edition, Instrument
 from creditrules.model.measure import (
     BasisFloor,
@@ -22,11 +23,14 @@ from creditrules.model.measure import (
 )
 from creditrules.model.subject import CreditRecord, Event, Identifiers, Relation, Subject
 from creditrules.model.vocabulary import (
+    BY_CAUSE,
     Action,
     Authority,
+    BusinessField,
     Cause,
     CreditList,
     Fact,
+    Gate,
     MeasureType,
     Role,
 )
@@ -39,6 +43,7 @@ from creditrules.model.words import (
     FactOwner,
     FactType,
     Force,
+    GateEffect,
     Governs,
     Grade,
     HoldsAt,
@@ -47,18 +52,22 @@ from creditrules.model.words import (
     Level,
     Outcome,
     Scope,
+    Screened,
     Severity,
     SubjectKind,
+    Verdict,
     weakest,
 )
 
 __all__ = [
+    "BY_CAUSE",
     "LIVE",
     "Action",
     "Article",
     "Authority",
     "Basis",
     "BasisFloor",
+    "BusinessField",
     "CatalogueFile",
     "Cause",
     "ClassifyRule",
@@ -77,6 +86,8 @@ __all__ = [
     "FactType",
     "Force",
     "ForceCap",
+    "Gate",
+    "GateEffect",
     "Governs",
     "Grade",
     "GradeRule",
@@ -98,9 +109,12 @@ __all__ = [
     "Relation",
     "Role",
     "Scope",
+    "Screened",
     "Severity",
     "Subject",
     "SubjectKind",
+    "Verdict",
     "VocabularyFile",
+    "industry_code",
     "weakest",
 ]

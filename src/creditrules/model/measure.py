@@ -13,9 +13,11 @@ from creditrules.model.scalars import Day, Flag, Identifier, LegalDay, Length, T
 from creditrules.model.vocabulary import (
     Action,
     Authority,
+    BusinessField,
     Cause,
     CreditList,
     Fact,
+    Gate,
     MeasureType,
     Role,
 )
@@ -326,6 +328,8 @@ class VocabularyFile(Frozen):
     roles: tuple[Role, ...] = ()
     lists: tuple[CreditList, ...] = ()
     actions: tuple[Action, ...] = ()
+    fields: tuple[BusinessField, ...] = ()
+    gates: tuple[Gate, ...] = ()
 
 
 class InstrumentFile(Frozen):
