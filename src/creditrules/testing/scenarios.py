@@ -15,6 +15,7 @@ from creditrules.catalogue import CatalogueError, Place, findings_of
 from creditrules.model import Evidence, Force, Grade, KeyArea, Outcome, Severity, Subject
 from creditrules.model.base import Frozen
 from creditrules.model.scalars import Day, Flag, Identifier, Key, Moment, Text
+from creditrules.testing.screening import Counter, ExpectedScreening
 from creditrules.text import Diagnostic, Limits, Span, read_nodes, to_plain
 from creditrules.text import Severity as Gravity
 
@@ -105,6 +106,8 @@ class Scenario(Frozen):
         classified: causes that records without one must be given.
         unclassified: ids of records that no rule may classify.
         record_classes: record id -> the class of information it must be in, `none` for none.
+        screen: an action that the subject asks for at a counter.
+        expect_screen: what screening it must come to.
         grade, next_change_on: the grade of the subject, and the first day of another answer.
     """
 
@@ -121,6 +124,8 @@ class Scenario(Frozen):
     classified: tuple[ExpectedClass, ...] = ()
     unclassified: tuple[Key, ...] = ()
     record_classes: dict[Key, Text] = Field(default_factory=dict)
+    screen: Counter | None = None
+    expect_screen: ExpectedScreening | None = None
     grade: Grade | None = None
     next_change_on: Day | None = None
     note: Text | None = None
@@ -134,8 +139,10 @@ class Scenario(Frozen):
             self.unclassified,
             self.record_classes,
         )
-        if not (any(asked) or self.grade or self.next_change_on):
+        if not (any(asked) or self.grade or self.next_change_on or self.expect_screen):
             raise PydanticCustomError("scenario_proves_nothing", "情景没有写预期")
+        if (self.screen is None) != (self.expect_screen is None):
+            raise PydanticCustomError("scenario_screen_half", "screen 和 expect_screen 须一起写")
         return self
 
 
