@@ -96,6 +96,14 @@ class Inputs:
             if entry.subject is not None:
                 yield entry.subject, self._population.related(entry.subject)
 
+    def related(self, subject: Subject) -> tuple[Subject, ...]:
+        """The subjects of the input and of --population that relations tie to a subject."""
+        return self._population.related(subject)
+
+    def with_ids(self, ids: Iterable[str]) -> tuple[Subject, ...]:
+        """The subjects of the input and of --population with these ids; the others are left out."""
+        return self._population.with_ids(ids)
+
     def entries(self) -> Iterator[Entry]:
         """The subjects asked about and what was refused, told and kept as they pass.
 

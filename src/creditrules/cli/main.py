@@ -29,6 +29,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "demo": ("用随包示例演示一遍", "show what it does on bundled examples"),
     "evaluate": ("评定信用主体：哪些措施适用", "evaluate subjects: which measures apply"),
     "explain": ("解释一项决定，或为何不适用", "explain a decision, or why there is none"),
+    "screen": ("办理登记、许可前查询拦截", "screen an action at a counter"),
     "changes": ("两日之间措施的变化和原因", "what changed between two days, and why"),
     "report": ("汇总需跟进的事：未能归类的处罚", "what to follow up: unclassified penalties"),
     "intake": ("把文件和表格合并成主体", "join files and tables into subjects"),

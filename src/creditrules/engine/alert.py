@@ -131,9 +131,12 @@ class Screening:
 
     Attributes:
         verdict: that of the worst alert; pass where there is none.
+        persons: ids of the persons the action was found to concern, by the proposal or the roles;
+            `<enterprise>#<role>#<name>` for one known by name only.
         alerts: the worst first, in stable order.
     """
 
     request: ScreenRequest
     verdict: Verdict
+    persons: tuple[str, ...]
     alerts: tuple[Alert, ...]

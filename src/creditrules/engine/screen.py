@@ -117,11 +117,15 @@ def screening_of(request: ScreenRequest, find: Callable[[str], Party | None]) ->
         found.append(_unknown(request.applicant, None, Errand.LOOK_UP))
     else:
         found += met_by(request, applicant, applicant.id, Screened.APPLICANT)
-    if request.concerns_persons:
-        found += _met_by_persons(request, applicant, find)
+    people = _put_forward(request, applicant) if request.concerns_persons else []
+    if request.concerns_persons and not people and applicant is not None and request.role:
+        found.append(_unknown(request.applicant, applicant.name, Errand.NAME_SOMEBODY))
+    for one in people:
+        found += _met_by_person(request, applicant, one, find)
     alerts = tuple(sorted(found, key=_order))
     worst = alerts[0].verdict if alerts else Verdict.PASS
-    return Screening(request, worst, alerts)
+    persons = tuple(_key(request, one) for one in people)
+    return Screening(request, worst, persons, alerts)
 
 
 def _order(alert: Alert) -> tuple[int, str, str, str, str]:
@@ -134,25 +138,25 @@ def _unknown(subject: str, name: str | None, errand: Errand) -> Alert:
     return Alert(Verdict.REVIEW, subject, name, None, None, (errand,), ())
 
 
-def _met_by_persons(
-    request: ScreenRequest, applicant: Party | None, find: Callable[[str], Party | None]
+def _key(request: ScreenRequest, holder: Holder) -> str:
+    """The id under which decisions about somebody stand."""
+    return holder.subject or f"{request.applicant}#{holder.role}#{holder.name}"
+
+
+def _met_by_person(
+    request: ScreenRequest,
+    applicant: Party | None,
+    person: Holder,
+    find: Callable[[str], Party | None],
 ) -> Iterator[Alert]:
-    people = _put_forward(request, applicant)
-    if not people and applicant is not None and request.role is not None:
-        yield _unknown(request.applicant, applicant.name, Errand.NAME_SOMEBODY)
-    for one in people:
-        if one.subject is None:
-            key = f"{request.applicant}#{one.role}#{one.name}"
-            yield _unknown(key, one.name, Errand.IDENTIFY)
-            if applicant is not None:
-                yield from met_by(request, applicant, key, Screened.PERSON)
-            continue
-        party = find(one.subject)
-        if party is None:
-            if one.subject != request.applicant:
-                yield _unknown(one.subject, one.name, Errand.LOOK_UP)
-        else:
-            yield from met_by(request, party, party.id, Screened.PERSON)
+    key = _key(request, person)
+    party = applicant if person.subject is None else find(person.subject)
+    if person.subject is None:
+        yield _unknown(key, person.name, Errand.IDENTIFY)
+    elif party is None and key != request.applicant:
+        yield _unknown(key, person.name, Errand.LOOK_UP)
+    if party is not None:
+        yield from met_by(request, party, key, Screened.PERSON)
 
 
 def _put_forward(request: ScreenRequest, applicant: Party | None) -> list[Holder]:

@@ -45,7 +45,7 @@ def screening_content(screening: Screening, lang: str = "zh", *, show_ids: bool 
         "schema": SCHEMA,
         "action": request.action,
         "applicant": request.applicant,
-        "proposed": list(request.proposed),
+        "persons": list(screening.persons),
         "field": request.field,
         "as_of": request.as_of.isoformat(),
         "known_at": request.known_at.isoformat() if request.known_at else None,
