@@ -22,7 +22,7 @@ from creditrules.engine import (
     screening_content,
 )
 from creditrules.engine.fields import gate_fits
-from creditrules.model import LIVE, Outcome, Screened, Subject, Verdict
+from creditrules.model import LIVE, Evidence, Outcome, Screened, Subject, Verdict
 from random_gates import gated, requests
 from random_questions import Case, many
 
@@ -118,7 +118,7 @@ def test_only_a_mandatory_measure_that_applies_blocks(case: Case) -> None:
 @given(requests(), st.integers(0, 99))
 def test_a_guessed_gate_never_blocks(case: Case, number: int) -> None:
     catalogue, asked = case
-    guessed = gated(catalogue, number, evidence="guess")
+    guessed = gated(catalogue, number, evidence=Evidence.GUESS)
     assert told(guessed, asked).verdict is not Verdict.BLOCK
 
 

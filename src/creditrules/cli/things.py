@@ -89,9 +89,9 @@ def _labelled(one: _Labelled, lang: str) -> Json:
 
 
 def _gate(one: Gate, lang: str) -> Json:
-    """A gate; it has no title, so its note or its id tells it."""
+    """A gate; it has no title, so its id is its label."""
     del lang
-    return {"label": one.note or one.id, **one.model_dump(mode="json")}
+    return {"label": one.id, **one.model_dump(mode="json")}
 
 
 def _authority(one: Authority, lang: str) -> Json:

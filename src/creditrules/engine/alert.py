@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
+from typing import Final, NamedTuple
 
 from creditrules.catalogue import Catalogue
 from creditrules.conditions import Leaf, Truth
@@ -14,7 +15,10 @@ from creditrules.engine.decision import Decision
 from creditrules.engine.fields import field_truths
 from creditrules.model import Gate, Screened, Verdict
 
-__all__ = ["Alert", "Errand", "ScreenRequest", "Screening"]
+__all__ = ["RANK", "Alert", "Errand", "ScreenRequest", "Screening"]
+
+RANK: Final = {verdict: rank for rank, verdict in enumerate(Verdict)}
+"""The worst verdict has the lowest rank."""
 
 
 class Errand(StrEnum):
@@ -42,6 +46,7 @@ class Alert:
         decision: what was met, of the grounds in the gate's fields; None as for `gate`.
         errands: what the officer has to do.
         missing: facts to verify first.
+        order: what orders alerts, the worst first.
     """
 
     verdict: Verdict
@@ -51,10 +56,26 @@ class Alert:
     decision: Decision | None
     errands: tuple[Errand, ...]
     missing: tuple[Leaf, ...]
+    order: tuple[int, str, str, str, str]
+
+    @classmethod
+    def of(
+        cls,
+        verdict: Verdict,
+        subject: str,
+        name: str | None,
+        errands: tuple[Errand, ...],
+        gate: Gate | None = None,
+        decision: Decision | None = None,
+        missing: tuple[Leaf, ...] = (),
+    ) -> Alert:
+        """The alert of these parts, with its place among others."""
+        measure = decision.type.id if decision else ""
+        order = (RANK[verdict], subject, measure, gate.id if gate else "", errands[0].value)
+        return cls(verdict, subject, name, gate, decision, errands, missing, order)
 
 
-@dataclass(frozen=True, slots=True)
-class ScreenRequest:
+class ScreenRequest(NamedTuple):
     """What is asked.
 
     Attributes:
@@ -110,8 +131,13 @@ class ScreenRequest:
             role,
             roles,
             concerns_persons,
-            tuple(field_truths(catalogue, field).values()) if field else None,
+            _truths(catalogue, field) if field else None,
         )
+
+
+@lru_cache(maxsize=4096)
+def _truths(catalogue: Catalogue, field: str) -> tuple[Truth, ...]:
+    return tuple(field_truths(catalogue, field).values())
 
 
 @lru_cache(maxsize=256)

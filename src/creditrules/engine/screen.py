@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Final
 
 from creditrules.catalogue import Catalogue
 from creditrules.conditions import Truth
-from creditrules.engine.alert import Alert, Errand, Screening, ScreenRequest
+from creditrules.engine.alert import RANK, Alert, Errand, Screening, ScreenRequest
 from creditrules.engine.decision import (
     Decision,
     Evaluation,
@@ -41,7 +42,7 @@ from creditrules.model.scalars import parse_day, parse_moment
 
 __all__ = ["met_by", "screen", "screening_of"]
 
-RANK: Final = {verdict: rank for rank, verdict in enumerate(Verdict)}
+_ORDER: Final = attrgetter("order")
 _MEANT: Final = (*LIVE, Outcome.UNDETERMINED)
 
 
@@ -122,20 +123,14 @@ def screening_of(request: ScreenRequest, find: Callable[[str], Party | None]) ->
         found.append(_unknown(request.applicant, applicant.name, Errand.NAME_SOMEBODY))
     for one in people:
         found += _met_by_person(request, applicant, one, find)
-    alerts = tuple(sorted(found, key=_order))
+    alerts = tuple(sorted(found, key=_ORDER))
     worst = alerts[0].verdict if alerts else Verdict.PASS
     persons = tuple(_key(request, one) for one in people)
     return Screening(request, worst, persons, alerts)
 
 
-def _order(alert: Alert) -> tuple[int, str, str, str, str]:
-    measure = alert.decision.type.id if alert.decision else ""
-    gate = alert.gate.id if alert.gate else ""
-    return RANK[alert.verdict], alert.subject, measure, gate, alert.errands[0].value
-
-
 def _unknown(subject: str, name: str | None, errand: Errand) -> Alert:
-    return Alert(Verdict.REVIEW, subject, name, None, None, (errand,), ())
+    return Alert.of(Verdict.REVIEW, subject, name, (errand,))
 
 
 def _key(request: ScreenRequest, holder: Holder) -> str:
@@ -228,13 +223,13 @@ def _alert(decision: Decision, gate: Gate, fits: Truth) -> Alert:
     found = {_weight(decision, ground, gate, fits) for ground in weighed}
     worst = min((verdict for verdict, _ in found), key=RANK.__getitem__)
     errands = sorted({errand for verdict, errand in found if verdict is worst})
-    return Alert(
+    return Alert.of(
         worst,
         decision.subject,
         decision.name,
+        tuple(errands),
         gate,
         decision,
-        tuple(errands),
         missing_leaves(one for one in weighed if one.outcome is Outcome.UNDETERMINED),
     )
 
