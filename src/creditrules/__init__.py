@@ -31,10 +31,12 @@ if TYPE_CHECKING:
     from creditrules.engine import (
         Change,
         Decision,
+        DecisionIndex,
         Evaluation,
         Explanation,
         Foresight,
         Release,
+        Screening,
         changes,
         evaluate,
         evaluation_content,
@@ -44,6 +46,8 @@ if TYPE_CHECKING:
         history,
         next_change,
         release,
+        screen,
+        screening_content,
     )
     from creditrules.intake import read_subjects
     from creditrules.model import CreditRecord, Event, Outcome, Subject
@@ -58,12 +62,14 @@ __all__ = [
     "CreditRecord",
     "Deadline",
     "Decision",
+    "DecisionIndex",
     "Evaluation",
     "Event",
     "Explanation",
     "Foresight",
     "Outcome",
     "Release",
+    "Screening",
     "Subject",
     "WorkCalendar",
     "__version__",
@@ -80,6 +86,8 @@ __all__ = [
     "next_change",
     "read_subjects",
     "release",
+    "screen",
+    "screening_content",
 ]
 
 _rooms = lazy_names(
@@ -90,6 +98,8 @@ _rooms = lazy_names(
         "engine": (
             "Change Decision Evaluation Explanation Foresight Release changes evaluate "
             "evaluation_content explain explain_miss foresee history next_change release"
+            "Change Decision DecisionIndex Evaluation Explanation Screening changes evaluate "
+            "evaluation_content explain explain_miss history next_change screen screening_content"
         ),
         "intake": "read_subjects",
         "model": "CreditRecord Event Outcome Subject",

@@ -18,7 +18,7 @@ GOOD = (
     "repair: {excludes: {listed: true}, basis: [{instrument: memo}], note: 见原文}",
     "tolerance: {measure: two, covers: implemented_here, basis: [{instrument: memo}]}",
     "feedback: {note: 未查得反馈周期}",
-    "feedback: {every: quarter, recipients: [court], words: 按季度反馈, via: 平台, "
+    "feedback: {every: quarter, recipients: [court], says: 按季度反馈, via: 平台, "
     "evidence: {every: recalled, recipients: guess}}",
     "grades: [{grade: warning}]",
     "grades: [{grade: warning, bases: [{instrument: memo}], note: 标准另定}]",

@@ -29,7 +29,7 @@ import pytest
 from creditrules.catalogue import check_catalogue
 from creditrules.cli.main import main
 from creditrules.model import evaluation, feedback, form, instrument, measure, subject, vocabulary
-from creditrules.testing import scenarios
+from creditrules.testing import scenarios, screening
 from creditrules.text import CODES, WORDS, Severity
 from creditrules.text.form_fields import FORM_FIELDS
 
@@ -223,7 +223,9 @@ KEYED = (
     *(instrument.MovedArticle, vocabulary.Cause, vocabulary.MeasureType, vocabulary.Authority),
     *(vocabulary.Successor, vocabulary.Fact, vocabulary.CodeValue, vocabulary.Role),
     *(form.Form, form.FormBlock, form.FormRow),
-    *(vocabulary.Action, scenarios.Scenario, scenarios.Expectation, scenarios.ExpectedPeriod),
+    *(vocabulary.Action, vocabulary.BusinessField, vocabulary.Gate),
+    *(scenarios.Scenario, scenarios.Expectation, scenarios.ExpectedPeriod),
+    *(screening.Counter, screening.ExpectedScreening, screening.ExpectedAlert),
 )
 """What the page of keys is about."""
 

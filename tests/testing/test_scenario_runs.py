@@ -7,6 +7,7 @@ from textwrap import dedent, indent
 import pytest
 
 from creditrules.catalogue import Catalogue
+from creditrules.model import Evidence, GateEffect, Screened
 from creditrules.model.measure import Clause
 from creditrules.testing import (
     ScenarioResult,
@@ -15,6 +16,7 @@ from creditrules.testing import (
     read_scenarios,
     run_scenarios,
 )
+from random_gates import gated
 from small_catalogues import load, load_files, sheet
 
 RULES = load(
@@ -335,3 +337,55 @@ def test_what_came_out_otherwise_is_told(
     assert [one.code for one in result.diagnostics()] == [code]
     for lang, words in (("zh", zh), ("en", en)):
         assert words in result.diagnostics(lang)[0].message(lang)
+
+
+def at_the_counter(expected: str) -> list[str]:
+    """What differs at the counter of a catalogue with gates that are all alike."""
+    catalogue = gated(
+        RULES,
+        0,
+        actions=("register.enterprise",),
+        measure_types=("flight_limit",),
+        about=Screened.APPLICANT,
+        effect=GateEffect.BLOCK,
+        fields=(),
+        evidence=Evidence.SEEN,
+    )
+    text = f"screen: {{action: register.enterprise}}\nexpect_screen: {expected}"
+    return [one.message() for one in run(text, catalogue).diagnostics()]
+
+
+def test_what_comes_out_at_the_counter_as_expected_passes() -> None:
+    says = "says: [失信被执行人, 2017-06-21]"
+    assert (
+        at_the_counter(
+            "{verdict: block, alerts: [{measure: flight_limit, verdict: block, gate: g0, "
+            f"{says}}}], not_expected: [green_lane]}}"
+        )
+        == []
+    )
+
+
+def test_what_comes_out_otherwise_at_the_counter_is_said() -> None:
+    assert at_the_counter("{verdict: pass, not_expected: [flight_limit]}") == [
+        "E1：查询结论应为 通过，实为 拦截（block E1 flight_limit）",
+        "E1 的 flight_limit 不应适用，实为 拦截",
+    ]
+    alert = "{measure: flight_limit, verdict: warn, authority: 某市税务局, says: [不会印出]}"
+    found = at_the_counter(f"{{verdict: block, alerts: [{alert}]}}")
+    assert found[:2] == [
+        "E1 的 flight_limit：查询结论应为 提醒，实为 拦截",
+        "E1 的 flight_limit：机关应为 某市税务局，实为 无",
+    ]
+    assert "不会印出" in found[2]
+    (absent,) = at_the_counter("{verdict: block, alerts: [{measure: green_lane, verdict: warn}]}")
+    assert absent.startswith("E1 的 green_lane：警示内容应为 提醒，实为")
+
+
+def test_words_of_the_counter_that_the_catalogue_does_not_know_are_said() -> None:
+    text = """
+    screen: {action: register.enterprize}
+    expect_screen: {verdict: pass, alerts: [{measure: flight, gate: g9, verdict: warn}]}
+    """
+    codes = [one.code for one in run(text, gated(RULES, 0)).diagnostics()]
+    assert codes == ["scenario_word_unknown"] * 3

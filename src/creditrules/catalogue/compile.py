@@ -19,6 +19,7 @@ from creditrules.catalogue.compiled import (
 )
 from creditrules.catalogue.draft import Draft, Sheet
 from creditrules.catalogue.forms import compile_forms
+from creditrules.catalogue.gates import check_gates
 from creditrules.catalogue.law import Window, instrument_window
 from creditrules.catalogue.library import Library
 from creditrules.catalogue.overrides import Edges, resolve_overrides
@@ -96,6 +97,7 @@ def compile_library(library: Library) -> Compiled:
     rules = compile_rules(documents, resolver)
     forms = compile_forms(documents, resolver)
     check_lists(resolver)
+    check_gates(resolver)
     tolerance = tolerated(library.sheets, library.drafts, resolver)
     edges, findings = resolve_overrides(library.drafts, tolerance)
     return Compiled(

@@ -26,6 +26,7 @@ from creditrules.model import (
     Authority,
     BasicListItem,
     BasisFloor,
+    BusinessField,
     Cause,
     CreditList,
     Evidence,
@@ -34,6 +35,7 @@ from creditrules.model import (
     Force,
     ForceCap,
     Form,
+    Gate,
     Governs,
     Grade,
     IdentityRule,
@@ -275,6 +277,8 @@ class Catalogue:
         limits: the documents that set a floor of bases or a cap of force.
         forms: every document form, the general ones first, by id.
         lists: the lists that parties are put on, by id.
+        fields: the fields of business that gates name, by id.
+        gates_at: (action, measure type) -> the gates where the one meets the other, in id order.
         fingerprint: SHA-256 over the canonical content of all files.
         files: the files it was made from, as given.
     """
@@ -295,6 +299,9 @@ class Catalogue:
     roles: Mapping[str, Role]
     lists: Mapping[str, CreditList]
     actions: Mapping[str, Action]
+    fields: Mapping[str, BusinessField]
+    gates: Mapping[str, Gate]
+    gates_at: Mapping[tuple[str, str], tuple[Gate, ...]]
     facts: FactTable
     calendar: WorkCalendar
     fingerprint: str

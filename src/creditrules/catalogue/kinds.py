@@ -10,6 +10,7 @@ from creditrules.model import (
     Action,
     Authority,
     BasicListItem,
+    BusinessField,
     CatalogueFile,
     Cause,
     ClassifyRule,
@@ -17,6 +18,7 @@ from creditrules.model import (
     CreditList,
     Fact,
     Form,
+    Gate,
     Instrument,
     InstrumentFile,
     Measure,
@@ -66,6 +68,8 @@ VOCABULARY = _kind(
         "lists": CreditList,
         "actions": Action,
         "forms": Form,
+        "fields": BusinessField,
+        "gates": Gate,
     },
 )
 

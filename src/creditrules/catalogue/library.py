@@ -14,10 +14,12 @@ from creditrules.model import (
     Action,
     Authority,
     BasicListItem,
+    BusinessField,
     Cause,
     CreditList,
     Fact,
     Form,
+    Gate,
     Instrument,
     MeasureType,
     Role,
@@ -44,6 +46,8 @@ class Library:
     roles: Mapping[str, Entry[Role]]
     lists: Mapping[str, Entry[CreditList]]
     actions: Mapping[str, Entry[Action]]
+    fields: Mapping[str, Entry[BusinessField]]
+    gates: Mapping[str, Entry[Gate]]
     instruments: Mapping[str, Entry[Instrument]]
     forms: Mapping[str, Entry[Form]]
     sheets: tuple[Sheet, ...]
@@ -71,6 +75,8 @@ def gather(sources: Iterable[Source]) -> tuple[Library, list[Diagnostic]]:
         roles=_register(read, "roles", findings),
         lists=_register(read, "lists", findings),
         actions=_register(read, "actions", findings),
+        fields=_register(read, "fields", findings),
+        gates=_register(read, "gates", findings),
         instruments=_register(read, "instruments", findings),
         forms=_register([one for one in read if one.kind is VOCABULARY], "forms", findings),
         sheets=sheets,

@@ -99,10 +99,6 @@ class Inputs:
             if entry.subject is not None:
                 yield entry.subject, self.related(entry.subject)
 
-    def related(self, subject: Subject) -> tuple[Subject, ...]:
-        """The subjects tied to one by relations."""
-        return self._population.related(subject)
-
     def known(self, subject_id: str) -> tuple[Subject | None, bool]:
         """The subject of an id, if it is known, and whether it is one of those asked about."""
         entry = self._population.find(subject_id)
@@ -136,6 +132,14 @@ class Inputs:
         near = " | ".join(one.id for one, _ in named) or suggestion(wanted, seen)
         files = "、".join(self._files)
         raise UsageError.of("subject_not_found", subject=wanted, file=files, suggestion=near)
+
+    def related(self, subject: Subject) -> tuple[Subject, ...]:
+        """The subjects of the input and of --population that relations tie to a subject."""
+        return self._population.related(subject)
+
+    def with_ids(self, ids: Iterable[str]) -> tuple[Subject, ...]:
+        """The subjects of the input and of --population with these ids; the others are left out."""
+        return self._population.with_ids(ids)
 
     def entries(self) -> Iterator[Entry]:
         """The subjects asked about and what was refused, told and kept as they pass.

@@ -31,6 +31,10 @@ def _word(key: str, namespace: str) -> Callable[[Json, str], str]:
     return lambda one, lang: word(f"{namespace}.{one[key]}", lang) if one[key] else ""
 
 
+def _joined(key: str) -> Callable[[Json, str], str]:
+    return lambda one, lang: " ".join(one[key])
+
+
 def _last_doc_no(one: Json, lang: str) -> str:
     del lang
     return next((each["doc_no"] for each in reversed(one["editions"]) if each["doc_no"]), "")
@@ -75,7 +79,20 @@ _COLUMNS: Final[dict[str, Columns]] = {
         _TITLE,
         ("type", _word("type", "fact_type")),
     ),
-    "actions": (_ID, _TITLE),
+    "actions": (_ID, _TITLE, ("role", _plain("role"))),
+    "fields": (
+        _ID,
+        _TITLE,
+        ("codes", _joined("codes")),
+        ("evidence", _word("evidence", "evidence")),
+    ),
+    "gates": (
+        _ID,
+        ("about", _word("about", "screened")),
+        ("effect", _word("effect", "gate_effect")),
+        ("measure_types", _joined("measure_types")),
+        ("fields", _joined("fields")),
+    ),
     "lists": (_ID, _TITLE, ("cause", _plain("cause"))),
     "rules": (
         _ID,
@@ -99,9 +116,10 @@ def arguments(parser: Parser) -> None:
     """Declare what the command takes."""
     say = parser.say
     parser.describe(
-        "列出措施目录里的事由、措施、措施类型、依据文件、机关、目录、角色、事实、业务事项、名单、归类规则。",
+        "列出措施目录里的事由、措施、措施类型、依据文件、机关、目录、角色、事实、业务事项、业务领域、业务关口、名单、归类规则。",
         "What the catalogues hold: causes, measures, measure types, instruments, authorities, "
-        "catalogues, roles, facts, actions, lists, classification rules.",
+        "catalogues, roles, facts, actions, fields of business, gates, lists, "
+        "classification rules.",
         ("creditrules list causes", "全部事由", "all causes"),
         (
             "creditrules list measures --cause judgment_defaulter --force mandatory",

@@ -29,6 +29,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "demo": ("用随包示例演示一遍", "show what it does on bundled examples"),
     "evaluate": ("评定信用主体：哪些措施适用", "evaluate subjects: which measures apply"),
     "explain": ("解释一项决定，或为何不适用", "explain a decision, or why there is none"),
+    "screen": ("办理登记、许可前查询拦截", "screen an action at a counter"),
     "changes": ("两日之间措施的变化和原因", "what changed between two days, and why"),
     "release": ("一个事件解除什么、留下什么", "what an event ends, and what stays"),
     "foresee": ("决定作出前，提醒将引发的措施", "what a draft decision would bring about"),

@@ -38,6 +38,10 @@ _NAMESPACES = {
     "about": "fact_owner",
     "type": "fact_type",
 }
+_OF_KIND = {
+    "authorities": {"kind": "authority_kind"},
+    "gates": {"about": "screened", "effect": "gate_effect"},
+}
 _APART = frozenset({"id", "label", "title", "title_en", "name", "name_en", "line"})
 
 
@@ -60,7 +64,7 @@ def page(catalogue: Catalogue, kind: str, thing: Json, lang: str) -> list[Row]:
         "title" if lang == "en" else "title_en"
     )
     rows = [(word("key.title" if lang == "en" else "key.title_en", lang), other)] if other else []
-    namespaces = _NAMESPACES | ({"kind": "authority_kind"} if kind == "authorities" else {})
+    namespaces = _NAMESPACES | _OF_KIND.get(kind, {})
     for key, value in thing.items():
         if key not in _APART and value not in (None, [], "", {}):
             rows.append((_label(key, lang), _text(key, value, namespaces, lang)))

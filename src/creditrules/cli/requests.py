@@ -11,7 +11,7 @@ from typing import Any, BinaryIO, Final, cast
 
 from creditrules.calendar import CalendarError, FirstDay, Law, Roll, deadline
 from creditrules.catalogue import Catalogue
-from creditrules.cli.catalogues import find_measure
+from creditrules.cli.catalogues import find_action, find_measure
 from creditrules.cli.errors import UsageError
 from creditrules.cli.explain import explanation_content
 from creditrules.cli.foreseen import foresight_content
@@ -23,6 +23,8 @@ from creditrules.engine import (
     explain,
     foresee,
     next_change,
+    screen,
+    screening_content,
 )
 from creditrules.intake import read_subjects
 from creditrules.model import Subject
@@ -87,6 +89,7 @@ class Desk:
             "explain": self._explain,
             "foresee": self._foresee,
             "ping": self._ping,
+            "screen": self._screen,
         }
 
     def answer(self, line: bytes | None) -> Json:
@@ -199,6 +202,27 @@ class Desk:
         content = explanation_content(evaluation, own, measure, lang, show_ids=self._show_ids)
         return _Answer(content, findings)
 
+    def _screen(self, params: Params, lang: str) -> _Answer:
+        action = find_action(self._catalogue, params.needed("action", params.text("action")))
+        applicant, related, findings = _parties(params, "applicant")
+        as_of = params.needed("as_of", params.day("as_of"))
+        field, proposed = params.text("field"), params.texts("proposed")
+        known_at, area = params.moment("known_at"), params.area("jurisdiction")
+        params.close()
+        found = screen(
+            self._catalogue,
+            action,
+            applicant,
+            related,
+            as_of=as_of,
+            field=field,
+            proposed=proposed,
+            known_at=known_at,
+            jurisdiction=area,
+        )
+        content = screening_content(found, lang, show_ids=self._show_ids)
+        return _Answer(content, findings)
+
     def _foresee(self, params: Params, lang: str) -> _Answer:
         given = params.needed("draft", params.mapping("draft"))
         asked = _asked(params)
@@ -231,13 +255,7 @@ class _Asked:
 
 
 def _asked(params: Params) -> _Asked:
-    given = params.needed("subject", params.mapping("subject"))
-    subject, findings = _subject(given, "params.subject")
-    related = []
-    for number, one in enumerate(params.mappings("related")):
-        other, found = _subject(one, f"params.related[{number}]")
-        related.append(other)
-        findings += found
+    subject, related, findings = _parties(params, "subject")
     as_of = params.needed("as_of", params.day("as_of"))
     options = {
         "known_at": params.moment("known_at"),
@@ -279,6 +297,24 @@ def _id_of(request: Json) -> Any:
     if isinstance(given, dict | list):
         raise RequestError.of("request_id_bad")
     return given
+
+
+def _parties(
+    params: Params, name: str
+) -> tuple[Subject, tuple[Subject, ...], tuple[Diagnostic, ...]]:
+    """The subject under a name, the related subjects, and what is odd about any of them.
+
+    Raises:
+        RequestError: one of them cannot be used.
+    """
+    given = params.needed(name, params.mapping(name))
+    subject, findings = _subject(given, f"params.{name}")
+    related = []
+    for number, one in enumerate(params.mappings("related")):
+        other, found = _subject(one, f"params.related[{number}]")
+        related.append(other)
+        findings += found
+    return subject, tuple(related), findings
 
 
 def _subject(given: Json, place: str) -> tuple[Subject, tuple[Diagnostic, ...]]:

@@ -26,10 +26,12 @@ from creditrules.model import (
     Action,
     Authority,
     BasicListItem,
+    BusinessField,
     Cause,
     CreditList,
     Evidence,
     FactOwner,
+    Gate,
     Instrument,
     MeasureType,
     Role,
@@ -108,9 +110,18 @@ def _basis(one: CitedBasis) -> Json:
     return {**basis, "title": one.instrument.title, "level": one.instrument.level.value}
 
 
-def _labelled(one: Cause | MeasureType | Role | Action | CreditList, lang: str) -> Json:
+_Labelled = Cause | MeasureType | Role | Action | CreditList | BusinessField
+
+
+def _labelled(one: _Labelled, lang: str) -> Json:
     content = one.model_dump(mode="json")
     return {"id": one.id, "label": one.title_en if lang == "en" else one.title, **content}
+
+
+def _gate(one: Gate, lang: str) -> Json:
+    """A gate; it has no title, so its id is its label."""
+    del lang
+    return {"label": one.id, **one.model_dump(mode="json")}
 
 
 def _authority(one: Authority, lang: str) -> Json:
@@ -200,6 +211,8 @@ KINDS: Final[Mapping[str, Callable[[Catalogue, str], list[Json]]]] = {
     "facts": _facts,
     "actions": _of(lambda one: one.actions, _labelled),
     "lists": _of(lambda one: one.lists, _labelled),
+    "fields": _of(lambda one: one.fields, _labelled),
+    "gates": _of(lambda one: one.gates, _gate),
     "rules": _of(lambda one: one.classifiers, _rule),
 }
 """Every kind of thing a catalogue holds, with how it is listed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from creditrules.engine.alert import Alert, Errand, Screening, ScreenRequest
 from creditrules.engine.cause_words import cause_words
 from creditrules.engine.change import ask_on, next_change
 from creditrules.engine.classify import Classification, classifications, nearest_rule
@@ -24,6 +25,7 @@ from creditrules.engine.decision import (
     Question,
     Via,
 )
+from creditrules.engine.decision_index import DecisionIndex
 from creditrules.engine.document import (
     answer,
     canonical,
@@ -44,9 +46,12 @@ from creditrules.engine.miss import Miss, nearest
 from creditrules.engine.record_classes import ClassedRecord, classed_records
 from creditrules.engine.release import Release, Stay, StayReason, release, with_event
 from creditrules.engine.release_words import stay_words
+from creditrules.engine.screen import screen
+from creditrules.engine.screen_words import alert_page, screening_content
 from creditrules.engine.unclassified import Gap, Group, Unclassified
 
 __all__ = [
+    "Alert",
     "Cause",
     "Change",
     "ChangeKind",
@@ -55,7 +60,9 @@ __all__ = [
     "Concern",
     "ConcernState",
     "Decision",
+    "DecisionIndex",
     "Doubt",
+    "Errand",
     "Evaluation",
     "Explanation",
     "Foresight",
@@ -68,11 +75,14 @@ __all__ = [
     "Period",
     "Question",
     "Release",
+    "ScreenRequest",
+    "Screening",
     "Standing",
     "Stay",
     "StayReason",
     "Unclassified",
     "Via",
+    "alert_page",
     "answer",
     "ask_on",
     "canonical",
@@ -101,6 +111,8 @@ __all__ = [
     "notice_content",
     "question_content",
     "release",
+    "screen",
+    "screening_content",
     "standing_on",
     "stands_on",
     "stay_words",

@@ -87,7 +87,7 @@ def _turning_days(evaluation: Evaluation) -> Iterator[date]:
             if rule.condition is not None:
                 yield from _condition_days(rule.condition, question.subject)
     for subject in (question.subject, *question.related):
-        yield from _relation_days(subject)
+        yield from relation_days(subject)
         yield from _attribute_days(subject.attributes)
         causes = _causes_of(question, subject)
         for record in subject.records:
@@ -130,7 +130,8 @@ def _causes_of(question: Question, subject: Subject) -> Mapping[str, set[str | N
     return causes
 
 
-def _relation_days(subject: Subject) -> Iterator[date]:
+def relation_days(subject: Subject) -> Iterator[date]:
+    """The days on which relations of a subject begin and have ended."""
     for relation in subject.relations:
         if relation.start:
             yield relation.start

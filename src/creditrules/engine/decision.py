@@ -185,9 +185,7 @@ class Decision:
     def list_place(self) -> tuple[ListPlace, Edition] | None:
         """Where its type stands in the national basic list, and in which edition, by the law of
         the latest of its items; None where that is not established or there was no list yet."""
-        place = self.items[0].list_place
-        edition = place.edition_on(max(day for _, day in self.items_on)) if place else None
-        return (place, edition) if place and edition else None
+        return list_place_of(self.items_on)
 
     @property
     def implementers(self) -> tuple[ItemImplementer, ...]:
@@ -207,16 +205,7 @@ class Decision:
     @property
     def evidence(self) -> Evidence:
         """The weakest mark of what the decision prints."""
-        marks: list[Evidence] = [basis.evidence for basis in self.legal_bases]
-        if self.list_place is not None:
-            marks.append(self.list_place[0].evidence)
-        for item in self.items:
-            shown = item.evidence
-            marks += [shown.title, shown.force, shown.period]
-            if shown.implementers is not Evidence.GUESS:
-                marks.append(shown.implementers)
-            marks += beside_marks(item)
-        return weakest(marks)
+        return evidence_of(self.items_on)
 
     @property
     def missing(self) -> tuple[Leaf, ...]:
@@ -233,6 +222,29 @@ def legal_bases(items: tuple[tuple[Item, date], ...]) -> tuple[Citation, ...]:
             if one.in_force:
                 found.setdefault((one.instrument.id, one.edition.edition, one.articles), one)
     return tuple(found.values())
+
+
+def list_place_of(items: tuple[tuple[Item, date], ...]) -> tuple[ListPlace, Edition] | None:
+    """Where the type of items stands in the national basic list on the latest of their days."""
+    place = items[0][0].list_place
+    edition = place.edition_on(max(day for _, day in items)) if place else None
+    return (place, edition) if place and edition else None
+
+
+@lru_cache(maxsize=4096)
+def evidence_of(items: tuple[tuple[Item, date], ...]) -> Evidence:
+    """The weakest mark of what is printed of items, each as its law stands on its day."""
+    marks: list[Evidence] = [basis.evidence for basis in legal_bases(items)]
+    listed = list_place_of(items)
+    if listed is not None:
+        marks.append(listed[0].evidence)
+    for item in dict.fromkeys(item for item, _ in items):
+        shown = item.evidence
+        marks += [shown.title, shown.force, shown.period]
+        if shown.implementers is not Evidence.GUESS:
+            marks.append(shown.implementers)
+        marks += beside_marks(item)
+    return weakest(marks)
 
 
 def implementers_of(items: Iterable[Item]) -> tuple[ItemImplementer, ...]:

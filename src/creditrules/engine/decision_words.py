@@ -7,18 +7,20 @@ from datetime import date
 from creditrules.catalogue import Catalogue, Citation, ItemImplementer
 from creditrules.catalogue.describe import marked
 from creditrules.conditions import Leaf
-from creditrules.engine.decision import Decision, Question, Via
+from creditrules.engine.decision import Decision, Ground, Via
 from creditrules.engine.document import successors_by
 from creditrules.engine.phrases import phrase
 from creditrules.model import Level, Relation
 
 __all__ = [
     "basis_words",
+    "ground_cause",
     "implementer_name",
     "missing_words",
     "relation_words",
     "titled",
     "via_words",
+    "whence_words",
 ]
 
 _BY_TITLE = frozenset({Level.LAW, Level.ADMINISTRATIVE_REGULATION})
@@ -64,20 +66,50 @@ def implementer_name(catalogue: Catalogue, one: ItemImplementer, day: date, lang
     return f"{name}{part}{now}"
 
 
-def via_words(question: Question, owner: str, along: Via, lang: str) -> str:
+def ground_cause(catalogue: Catalogue, ground: Ground, lang: str) -> str:
+    """The cause of a ground's record."""
+    cause = catalogue.causes[ground.record.record.cause or ""]
+    return titled(cause.title, cause.title_en, lang)
+
+
+def whence_words(catalogue: Catalogue, ground: Ground, lang: str) -> str:
+    """The document and the day of a ground's record, and how it came to somebody else."""
+    record = ground.record.record
+    text = _document_words(record.document_no, lang)
+    listed = ground.record.standing.listed_on
+    if listed is not None:
+        text += phrase("listed", lang, day=listed.isoformat())
+    elif record.decided_on is not None:
+        text += phrase("decided", lang, day=record.decided_on.isoformat())
+    if ground.via is not None:
+        owner = ground.owner.subject
+        text += phrase("semicolon", lang)
+        text += via_words(catalogue, owner.name or owner.id, ground.via, lang)
+    return text
+
+
+def _document_words(number: str | None, lang: str) -> str:
+    """A document number in brackets, unless it begins with one: （2017）某执1号."""
+    if number is None:
+        return ""
+    bracketed = number.startswith(("（", "("))
+    return phrase("document_bracketed" if bracketed else "document", lang, number=number)
+
+
+def via_words(catalogue: Catalogue, owner: str, along: Via, lang: str) -> str:
     """The role along which a measure comes to a subject; `owner`: whose record it stands on."""
-    text = phrase("via", lang, owner=owner, role=_role(question, along.role, lang))
+    text = phrase("via", lang, owner=owner, role=_role(catalogue, along.role, lang))
     return text if along.dated else text + phrase("undated", lang)
 
 
-def relation_words(question: Question, relation: Relation, lang: str) -> str:
+def relation_words(catalogue: Catalogue, relation: Relation, lang: str) -> str:
     """Whom a measure reaches, in which role."""
     who = relation.name or relation.subject or ""
-    return f"{_role(question, relation.role, lang)} {who}"
+    return f"{_role(catalogue, relation.role, lang)} {who}"
 
 
-def _role(question: Question, role: str, lang: str) -> str:
-    known = question.catalogue.roles.get(role)
+def _role(catalogue: Catalogue, role: str, lang: str) -> str:
+    known = catalogue.roles.get(role)
     return titled(known.title, known.title_en, lang) if known else role
 
 

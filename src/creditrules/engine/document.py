@@ -58,10 +58,10 @@ def decision_content(decision: Decision) -> Json:
         "force": decision.force.value,
         "force_until": _day(decision.force_until),
         "outcome": decision.outcome.value,
-        "period": _period(decision.period),
+        "period": period_content(decision.period),
         "grounds": [_ground(ground) for ground in decision.grounds],
         "reaches": [_relation(relation) for relation in decision.reaches],
-        "legal_bases": [_citation(one) for one in decision.legal_bases],
+        "legal_bases": [citation_content(one) for one in decision.legal_bases],
         "handling": [_implementer(one, decision.as_of) for one in decision.handling],
         "implementers": [_implementer(one, decision.as_of) for one in decision.implementers],
         "basic_list": _listed(decision),
@@ -215,14 +215,15 @@ def _ground(ground: Ground) -> Json:
         "cause": ground.record.record.cause,
         "force": ground.force.value,
         "outcome": ground.outcome.value,
-        "period": _period(ground.period),
+        "period": period_content(ground.period),
         "reason": ground.reason,
         "via": _relation(ground.via.relation) if ground.via else None,
         "missing": missing_content(missing_leaves([ground])),
     }
 
 
-def _period(period: Period) -> Json:
+def period_content(period: Period) -> Json:
+    """A stretch of days, both inclusive."""
     return {
         "start": _day(period.start),
         "end": _day(period.end),
@@ -240,7 +241,8 @@ def _relation(relation: Relation) -> Json:
     }
 
 
-def _citation(citation: Citation) -> Json:
+def citation_content(citation: Citation) -> Json:
+    """A legal basis as it stands on the day."""
     return {
         "instrument": citation.instrument.id,
         "doc_no": citation.doc_no,

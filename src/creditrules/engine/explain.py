@@ -29,11 +29,12 @@ from creditrules.engine.decision import (
 )
 from creditrules.engine.decision_words import (
     basis_words,
+    ground_cause,
     implementer_name,
     missing_words,
     relation_words,
     titled,
-    via_words,
+    whence_words,
 )
 from creditrules.engine.miss import Miss, nearest
 from creditrules.engine.period_words import period_words
@@ -170,7 +171,7 @@ def _heading(decision: Decision, lang: str) -> str:
 
 def _rows(question: Question, decision: Decision, lang: str) -> Iterator[tuple[str, str]]:
     yield from dict.fromkeys(_ground_rows(question, decision, lang))
-    bases = _basis_row(decision.items_on, lang)
+    bases = bases_words(decision.items_on, lang)
     if bases:
         yield phrase("label_basis", lang), bases
     if decision.list_place is not None:
@@ -179,13 +180,13 @@ def _rows(question: Question, decision: Decision, lang: str) -> Iterator[tuple[s
     implementers = _implementer_row(question.catalogue, decision.items, decision.as_of, lang)
     yield phrase("label_implementers", lang), implementers
     if decision.reaches:
-        reached = [relation_words(question, one, lang) for one in decision.reaches]
+        reached = [relation_words(question.catalogue, one, lang) for one in decision.reaches]
         yield phrase("label_reaches", lang), phrase("comma", lang).join(reached)
     if decision.missing:
         yield missing_row(decision, decision.missing, lang)
     reasons = {one.reason: None for one in decision.leading if one.reason}
     for reason in reasons:
-        yield phrase("label_reason", lang), _reason_words(decision, reason, lang)
+        yield phrase("label_reason", lang), reason_words(decision, reason, lang)
 
 
 def _ground_rows(question: Question, decision: Decision, lang: str) -> Iterator[tuple[str, str]]:
@@ -197,37 +198,19 @@ def _ground_rows(question: Question, decision: Decision, lang: str) -> Iterator[
 
 
 def _ground_words(question: Question, ground: Ground, lang: str) -> str:
-    record = ground.record.record
-    cause = question.catalogue.causes[record.cause or ""]
     text = phrase(
         "ground",
         lang,
-        cause=titled(cause.title, cause.title_en, lang),
-        authority=record.authority or phrase("authority_unknown", lang),
-        document=_document_words(record.document_no, lang),
+        cause=ground_cause(question.catalogue, ground, lang),
+        authority=ground.record.record.authority or phrase("authority_unknown", lang),
+        document=whence_words(question.catalogue, ground, lang),
     )
-    listed = ground.record.standing.listed_on
-    if listed is not None:
-        text += phrase("listed", lang, day=listed.isoformat())
-    elif record.decided_on is not None:
-        text += phrase("decided", lang, day=record.decided_on.isoformat())
-    if ground.via is not None:
-        owner = ground.owner.subject
-        text += phrase("semicolon", lang)
-        text += via_words(question, owner.name or owner.id, ground.via, lang)
     return f"{text}　{_GROUND_MARKS.get(ground.outcome, _MARKS[True])}"
 
 
-def _document_words(number: str | None, lang: str) -> str:
-    """A document number in brackets, unless it begins with one: （2017）某执1号."""
-    if number is None:
-        return ""
-    bracketed = number.startswith(("（", "("))
-    return phrase("document_bracketed" if bracketed else "document", lang, number=number)
-
-
 @lru_cache(maxsize=4096)
-def _basis_row(items: tuple[tuple[Item, date], ...], lang: str) -> str:
+def bases_words(items: tuple[tuple[Item, date], ...], lang: str) -> str:
+    """The bases of items that are in force, as they are cited."""
     texts = [basis_words(citation, lang) for citation in legal_bases(items)]
     return phrase("semicolon", lang).join(texts)
 
@@ -261,7 +244,8 @@ def missing_row(decision: Decision, missing: Iterable[Leaf], lang: str) -> tuple
     return phrase("label_missing", lang), phrase("semicolon", lang).join(asked)
 
 
-def _reason_words(decision: Decision, reason: str, lang: str) -> str:
+def reason_words(decision: Decision, reason: str, lang: str) -> str:
+    """Why a decision is not live, from the reason of its grounds."""
     if reason in ("window", "exclusive", "records_incomplete", "basis_floor"):
         return phrase(f"reason_{reason}", lang)
     if decision.outcome is Outcome.RELEASED:

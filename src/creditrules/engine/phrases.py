@@ -127,6 +127,58 @@ _PHRASES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "stay_records": ("：{records}", ": {records}"),
         "stay_period": ("；期限 {period}", "; period {period}"),
         "open_end": ("不限", "open"),
+        "label_source": ("机构", "Authority"),
+        "label_restriction": ("原因", "Reason"),
+        "label_measure": ("措施", "Measure"),
+        "label_limit": ("时限", "Time limit"),
+        "label_duty": ("应办", "To do"),
+        "alert_heading": ("{verdict}　{who}　{measure}", "{verdict}: {who}: {measure}"),
+        "alert_measure": (
+            "{title}　【{force}】{outcome}（{evidence}）",
+            "{title} [{force}] {outcome} ({evidence})",
+        ),
+        "alert_no_data": ("没有资料可查", "no data to look at"),
+        "field_of_cause": ("该事由的相关领域", "the field related to the cause"),
+        "duty_refuse": (
+            "强制性措施：应当依法不予办理或者予以限制，并反馈实施结果{asked}",
+            "mandatory: refuse or limit as the law provides, and feed the result back{asked}",
+        ),
+        "duty_decide": (
+            "推荐性措施：是否限制，由经办机关裁量{asked}",
+            "recommended: whether to limit is at the discretion of the office{asked}",
+        ),
+        "duty_heed": (
+            "本关口只提醒：照该措施自身的要求办理{asked}",
+            "only a reminder here: act as the measure itself asks{asked}",
+        ),
+        "duty_hold": (
+            "异议处理中：暂不执行，不得据此拦截{asked}",
+            "an objection is pending: do not carry it out or refuse on its ground{asked}",
+        ),
+        "duty_verify_facts": ("待核实：先查明 {asked}", "to verify first: {asked}"),
+        "duty_verify_field": (
+            "待核实：先查明拟从事的行业（行业代码或者经营范围）是否属于{asked}",
+            "to verify first: whether the intended business (industry code or scope) lies in "
+            "{asked}",
+        ),
+        "duty_verify_source": (
+            "出处未核实：先核对文件原文，核对前不得据此拦截{asked}",
+            "source not verified: check the document first; do not refuse before{asked}",
+        ),
+        "duty_identify": (
+            "只知姓名，本人的信用记录无从查起：取得身份号码后再查{asked}",
+            "known by name only, so the person's own records cannot be looked at: screen again "
+            "with a number{asked}",
+        ),
+        "duty_look_up": (
+            "没有给出该主体的资料，不等于没有记录：取得后再查{asked}",
+            "nothing is given of this party, which is not to have no records: screen again once "
+            "it is{asked}",
+        ),
+        "duty_name_somebody": (
+            "没有写明拟任何人：写明后再查{asked}",
+            "nobody is put forward: screen again with the person{asked}",
+        ),
         "comma": ("、", ", "),
         "semicolon": ("；", "; "),
     }

@@ -221,7 +221,14 @@ class Population:
         for known_as in {subject.id, *self._ids_of(own)}:
             query = "SELECT seq FROM relation WHERE other = ?"
             found |= {leader[seq] for (seq,) in self._store.rows(query, known_as)}
-        entries = [self._entry(stored) for stored in self._store.bodies(found - own)]
+        return self._subjects_of(found - own)
+
+    def with_ids(self, ids: Iterable[str]) -> tuple[Subject, ...]:
+        """The subjects with these ids, by id; an id that nobody has is passed over."""
+        return self._subjects_of({seq for one in ids for seq in self._with_id(one)})
+
+    def _subjects_of(self, leaders: set[int]) -> tuple[Subject, ...]:
+        entries = [self._entry(stored) for stored in self._store.bodies(leaders)]
         subjects = [entry.subject for entry in entries if entry.subject is not None]
         return tuple(sorted(subjects, key=lambda one: one.id))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from creditrules.model.feedback import Feedback
 from creditrules.model.form import Form, FormBlock, FormRow
+from creditrules.model.industry import industry_code
 from creditrules.model.instrument import Article, Basis, Edition, Instrument
 from creditrules.model.measure import (
     BasisFloor,
@@ -28,12 +29,15 @@ from creditrules.model.measure import (
 )
 from creditrules.model.subject import CreditRecord, Event, Identifiers, Relation, Subject
 from creditrules.model.vocabulary import (
+    BY_CAUSE,
     Action,
     Authority,
     BasicListItem,
+    BusinessField,
     Cause,
     CreditList,
     Fact,
+    Gate,
     MeasureType,
     Role,
 )
@@ -50,6 +54,7 @@ from creditrules.model.words import (
     Force,
     FormList,
     FormPurpose,
+    GateEffect,
     Governs,
     Grade,
     HoldsAt,
@@ -58,13 +63,16 @@ from creditrules.model.words import (
     Level,
     Outcome,
     Scope,
+    Screened,
     Severity,
     SubjectKind,
     Transition,
+    Verdict,
     weakest,
 )
 
 __all__ = [
+    "BY_CAUSE",
     "LIVE",
     "Action",
     "Article",
@@ -73,6 +81,7 @@ __all__ = [
     "BasicListItem",
     "Basis",
     "BasisFloor",
+    "BusinessField",
     "CatalogueFile",
     "Cause",
     "ClassifyRule",
@@ -98,6 +107,8 @@ __all__ = [
     "FormList",
     "FormPurpose",
     "FormRow",
+    "Gate",
+    "GateEffect",
     "Governs",
     "Grade",
     "GradeRule",
@@ -122,11 +133,14 @@ __all__ = [
     "Repair",
     "Role",
     "Scope",
+    "Screened",
     "Severity",
     "Subject",
     "SubjectKind",
     "Tolerance",
     "Transition",
+    "Verdict",
     "VocabularyFile",
+    "industry_code",
     "weakest",
 ]

@@ -16,9 +16,11 @@ from creditrules.model.vocabulary import (
     Action,
     Authority,
     BasicListItem,
+    BusinessField,
     Cause,
     CreditList,
     Fact,
+    Gate,
     MeasureType,
     Role,
 )
@@ -383,6 +385,8 @@ class VocabularyFile(Frozen):
     lists: tuple[CreditList, ...] = ()
     actions: tuple[Action, ...] = ()
     forms: tuple[Form, ...] = ()
+    fields: tuple[BusinessField, ...] = ()
+    gates: tuple[Gate, ...] = ()
 
 
 class InstrumentFile(Frozen):

@@ -244,6 +244,29 @@ class Outcome(StrEnum):
     DOES_NOT_APPLY = "does_not_apply"
 
 
+class Screened(StrEnum):
+    """Whose measures a gate meets."""
+
+    PERSON = "person"
+    APPLICANT = "applicant"
+
+
+class GateEffect(StrEnum):
+    """What a mandatory measure does at a gate."""
+
+    BLOCK = "block"
+    WARN = "warn"
+
+
+class Verdict(StrEnum):
+    """What screening comes to, the worst first."""
+
+    BLOCK = "block"
+    REVIEW = "review"
+    WARN = "warn"
+    PASS = "pass"
+
+
 LIVE = frozenset({Outcome.APPLIES, Outcome.SUSPENDED})
 """The outcomes that bind a subject now."""
 

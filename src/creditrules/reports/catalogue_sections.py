@@ -154,7 +154,7 @@ def _feedback(catalogue: Catalogue, document: Document, lang: str) -> Iterator[s
         ("every", every, marks.every),
         ("recipients", named, marks.recipients),
         ("via", feedback.via, marks.via),
-        ("words", feedback.words, marks.words),
+        ("says", feedback.says, marks.says),
     ):
         if text or key in ("every", "recipients"):
             yield f"{word(f'key.{key}', lang)}{say(lang, '：', ': ')}{told(text, mark, lang)}"

@@ -147,7 +147,7 @@ def _via(case: Case) -> str:
     direct = case.say("直接适用", "directly")
     return case.listed(
         (
-            via_words(case.question, owner.name or owner.id, one.via, case.lang)
+            via_words(case.question.catalogue, owner.name or owner.id, one.via, case.lang)
             if one.via
             else direct
             for one in case.decision.leading
@@ -192,7 +192,9 @@ def _delisting(case: Case) -> str:
 
 
 def _reaches(case: Case) -> str:
-    reached = (relation_words(case.question, one, case.lang) for one in case.decision.reaches)
+    reached = (
+        relation_words(case.question.catalogue, one, case.lang) for one in case.decision.reaches
+    )
     return case.listed(reached, case.none)
 
 

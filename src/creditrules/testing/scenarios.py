@@ -26,6 +26,7 @@ from creditrules.model import (
 )
 from creditrules.model.base import Frozen
 from creditrules.model.scalars import Day, Flag, Identifier, Key, Moment, Text
+from creditrules.testing.screening import Counter, ExpectedScreening
 from creditrules.text import Diagnostic, Limits, Span, read_nodes, to_plain
 from creditrules.text import Severity as Gravity
 
@@ -156,6 +157,8 @@ class Scenario(Frozen):
         event: what is supposed to happen to a record besides.
         draft: a decision that is to be issued; not one of the subject's records.
         expect_changes: what that event or draft must change; everything else is asked without it.
+        screen: an action that the subject asks for at a counter.
+        expect_screen: what screening it must come to.
         grade, next_change_on: the grade of the subject, and the first day of another answer.
     """
 
@@ -177,6 +180,8 @@ class Scenario(Frozen):
     event: ScenarioEvent | None = None
     draft: CreditRecord | None = None
     expect_changes: tuple[ExpectedChange, ...] = ()
+    screen: Counter | None = None
+    expect_screen: ExpectedScreening | None = None
     grade: Grade | None = None
     next_change_on: Day | None = None
     note: Text | None = None
@@ -197,8 +202,10 @@ class Scenario(Frozen):
             raise PydanticCustomError(
                 "scenario_change_of_nothing", "expect_changes 须有 event 或 draft 之一"
             )
-        if not (any(asked) or self.grade or self.next_change_on):
+        if not (any(asked) or self.grade or self.next_change_on or self.expect_screen):
             raise PydanticCustomError("scenario_proves_nothing", "情景没有写预期")
+        if (self.screen is None) != (self.expect_screen is None):
+            raise PydanticCustomError("scenario_screen_half", "screen 和 expect_screen 须一起写")
         return self
 
 

@@ -386,6 +386,14 @@ _TABLE: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "warn": ("提醒", "warn"),
         "pass": ("通过", "pass"),
     },
+    "screened": {
+        "person": ("拟任人员", "the person put forward"),
+        "applicant": ("申请人", "the applicant"),
+    },
+    "gate_effect": {
+        "block": ("拦截", "block"),
+        "warn": ("提醒", "warn"),
+    },
     "scenario_status": {
         "passed": ("通过", "passed"),
         "failed": ("未通过", "failed"),

@@ -15,6 +15,20 @@ CODES: Final[dict[str, CodeText]] = {
         "改为对该事实的具体取值提出条件；未知时措施为待核实，由经办人补齐",
         "ask for a value of the fact; while it is unknown the measure is undetermined",
     ),
+    "action_undeclared": CodeText(
+        ERROR,
+        "词表中没有业务事项“{id}”",
+        "the vocabulary has no action '{id}'",
+        "可写：{suggestion}；新的业务事项须先在 actions 中声明",
+        "write: {suggestion}; a new action has to be declared under actions first",
+    ),
+    "action_unserved": CodeText(
+        NOTE,
+        "没有业务关口涉及业务事项“{id}”，查询时总是通过",
+        "no gate serves the action '{id}': screening always passes it",
+        "在 gates 中写明哪些措施类型在这里拦截或者提醒；用不着的事项可以删去",
+        "say under gates which measure types block or warn there, or delete the action",
+    ),
     "article_mismatch": CodeText(
         WARNING,
         "《{title}》{article}不支持措施“{id}”",
@@ -58,6 +72,14 @@ CODES: Final[dict[str, CodeText]] = {
         "the bundled catalogues are missing: neither {path} nor {checkout} exists",
         "重新安装 creditrules；只用自己的目录时，加载时写 bundled=False",
         "install creditrules again; to use your own catalogues alone, load with bundled=False",
+    ),
+    "business_field_undeclared": CodeText(
+        ERROR,
+        "词表中没有业务领域“{id}”",
+        "the vocabulary has no field of business '{id}'",
+        "可写：{suggestion}；新的领域须先在 fields 中声明；依事由定领域的写 by_cause",
+        "write: {suggestion}; a new field has to be declared under fields first; by_cause takes "
+        "the fields that name the cause of the record",
     ),
     "cause_undeclared": CodeText(
         ERROR,
@@ -216,6 +238,13 @@ CODES: Final[dict[str, CodeText]] = {
         "只留一份；要取代通用格式的，写在管辖区域更小的目录的 forms 中",
         "keep one of them; to replace a general form, put it into forms of a catalogue of the "
         "place",
+    ),
+    "gate_type_unused": CodeText(
+        NOTE,
+        "业务关口“{id}”列有措施类型“{type}”，没有一项措施属于它",
+        "the gate '{id}' has the measure type '{type}', which no measure has",
+        "核对写法；措施停用或者尚未写入的，留着无妨",
+        "check the id; it may stay if the measure is switched off or yet to be written",
     ),
     "id_twice": CodeText(
         ERROR,

@@ -7,6 +7,13 @@ from typing import Final
 from creditrules.text.codes.shape import ERROR, WARNING, CodeText
 
 CODES: Final[dict[str, CodeText]] = {
+    "applicant_unclear": CodeText(
+        ERROR,
+        "输入里不止一个主体，看不出哪个是申请人",
+        "there are several subjects, and which of them is the applicant is not clear",
+        "加上 --applicant 和它的编号：{suggestion}",
+        "add --applicant with its id: {suggestion}",
+    ),
     "argument_missing": CodeText(
         ERROR,
         "命令 {command} 缺少 {names}",

@@ -65,6 +65,13 @@ CODES: Final[dict[str, CodeText]] = {
         "写 expect（应有的决定）或 not_expected（不应适用的措施类型）",
         "write expect (decisions that must be) or not_expected (measure types that must not apply)",
     ),
+    "scenario_screen_half": CodeText(
+        ERROR,
+        "screen 和 expect_screen 只写了一个",
+        "only one of screen and expect_screen is given",
+        "在 screen 写所问的业务事项，在 expect_screen 写应有的结论和警示",
+        "give the action under screen, and the verdict and alerts it must have under expect_screen",
+    ),
     "scenario_subject_unknown": CodeText(
         ERROR,
         "预期里的主体“{subject}”不是本情景所问的主体",
