@@ -6,7 +6,6 @@ from creditrules.catalogue.bundled import builtin_paths
 from creditrules.catalogue.compiled import (
     LISTING_FACTS,
     Catalogue,
-    CitedBasis,
     Classifier,
     Document,
     GradeItem,
@@ -18,6 +17,7 @@ from creditrules.catalogue.errors import CatalogueError
 from creditrules.catalogue.law import (
     Citation,
     CitedArticle,
+    CitedBasis,
     Window,
     cite,
     edition_on,
@@ -26,6 +26,7 @@ from creditrules.catalogue.law import (
 )
 from creditrules.catalogue.loader import Paths, check_catalogue, load_catalogue, load_clauses
 from creditrules.catalogue.places import area_prefix, jurisdiction_exists, place_covers
+from creditrules.catalogue.procedure import Procedure, ProcedureStep, StepLimit
 from creditrules.catalogue.read import read_model
 from creditrules.catalogue.refusals import findings_of
 from creditrules.catalogue.schema import catalogue_schema
@@ -45,7 +46,10 @@ __all__ = [
     "ItemImplementer",
     "Paths",
     "Place",
+    "Procedure",
+    "ProcedureStep",
     "RecordClassItem",
+    "StepLimit",
     "Window",
     "area_prefix",
     "builtin_paths",

@@ -9,16 +9,17 @@ from typing import TypeVar
 from creditrules.catalogue.classify import check_lists, compile_rules
 from creditrules.catalogue.compiled import (
     LISTING_FACTS,
-    CitedBasis,
     Classifier,
     Document,
     Item,
     ItemImplementer,
 )
 from creditrules.catalogue.draft import Draft, Sheet
-from creditrules.catalogue.law import Window, instrument_window
+from creditrules.catalogue.law import CitedBasis, Window, instrument_window
 from creditrules.catalogue.library import Library
 from creditrules.catalogue.overrides import Edges, resolve_overrides
+from creditrules.catalogue.procedure import Procedure
+from creditrules.catalogue.procedures import compile_procedures
 from creditrules.catalogue.resolve import Citing, Resolver
 from creditrules.catalogue.sections import (
     check_limits,
@@ -27,6 +28,7 @@ from creditrules.catalogue.sections import (
     repair_excludes,
     tolerated,
 )
+from creditrules.catalogue.source import Source
 from creditrules.conditions import Condition, FactRef, Node, compile_condition, tests
 from creditrules.model import (
     Evidence,
@@ -52,6 +54,7 @@ class Compiled:
         items: every item without an error, by id, in id order; the ones that are to be switched
             off among them, and none linked to what it overrides.
         rules: every classification rule without an error, by id, in id order.
+        procedures: every procedure without an error, by id, in id order.
         tolerance: guidance -> the recommended punishments that give way to it.
         citings: every basis that is cited, with its place.
         used: the ids of the vocabulary that something refers to, by section.
@@ -61,6 +64,7 @@ class Compiled:
     documents: Mapping[str, Document]
     items: Mapping[str, Item]
     rules: Mapping[str, Classifier]
+    procedures: Mapping[str, Procedure]
     overrides: Edges
     tolerance: Edges
     citings: tuple[Citing, ...]
@@ -73,8 +77,11 @@ def is_guessed(item: Item) -> bool:
     return Evidence.GUESS in (item.evidence.title, item.evidence.force)
 
 
-def compile_library(library: Library) -> Compiled:
-    """Compile every catalogue of a library; items with errors are left out and reported."""
+def compile_library(library: Library, sources: Iterable[Source]) -> Compiled:
+    """Compile every catalogue of a library and every procedure of its files.
+
+    Items and procedures with errors are left out and reported.
+    """
     resolver = Resolver(library)
     documents: dict[Sheet, Document] = {}
     for sheet in library.sheets:
@@ -88,12 +95,14 @@ def compile_library(library: Library) -> Compiled:
     items = {key: item for key, item in sorted(compiled.items()) if item is not None}
     rules = compile_rules(documents, resolver)
     check_lists(resolver)
+    procedures = compile_procedures(sources, resolver)
     tolerance = tolerated(library.sheets, library.drafts, resolver)
     edges, findings = resolve_overrides(library.drafts, tolerance)
     return Compiled(
         documents={document.id: document for document in documents.values()},
         items=items,
         rules=rules,
+        procedures=procedures,
         overrides=edges,
         tolerance=tolerance,
         citings=tuple(resolver.citings),

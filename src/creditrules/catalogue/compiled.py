@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from creditrules.calendar import WorkCalendar
-from creditrules.catalogue.law import Citation, Window, cite
+from creditrules.catalogue.law import Citation, CitedBasis, Window, cite
 from creditrules.catalogue.places import place_covers
+from creditrules.catalogue.procedure import Procedure
 from creditrules.conditions import (
     Check,
     Condition,
@@ -92,14 +93,6 @@ class Document:
     grades: tuple[GradeItem, ...]
     note: str | None
     file: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class CitedBasis:
-    """A basis with the instrument it cites."""
-
-    basis: Basis
-    instrument: Instrument
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -231,6 +224,7 @@ class Catalogue:
         classifiers: every classification rule that is switched on, by id, in id order.
         limits: the documents that set a floor of bases or a cap of force.
         lists: the lists that parties are put on, by id.
+        procedures: who acts after what and by when, by id.
         fingerprint: SHA-256 over the canonical content of all files.
         files: the files it was made from, as given.
     """
@@ -248,6 +242,7 @@ class Catalogue:
     instruments: Mapping[str, Instrument]
     roles: Mapping[str, Role]
     lists: Mapping[str, CreditList]
+    procedures: Mapping[str, Procedure]
     actions: Mapping[str, Action]
     facts: FactTable
     calendar: WorkCalendar
