@@ -26,7 +26,6 @@ KEYS: Final[dict[str, tuple[str, str]]] = {
     "publicity": ("公示", "publicity"),
     "gates": ("业务关口", "gates"),
     "forms": ("文书格式", "forms"),
-    "procedures": ("流程", "procedures"),
     "causes": ("事由表", "causes"),
     "measure_types": ("措施类型表", "measure types"),
     "authorities": ("机关表", "authorities"),
