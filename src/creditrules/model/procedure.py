@@ -113,7 +113,7 @@ class Step(Frozen):
         each: the duty comes anew for every period of that length, from the opening event on;
             the limit runs from the last day of the period.
         until: types of events with whose period the repetition stops.
-        branches: other limits; the last one given counts.
+        branches: other limits; of several that are taken the one written last counts.
         evidence: how well the limit and the actor are established.
     """
 
@@ -169,7 +169,8 @@ class CaseEvent(Frozen):
             omitted = the earliest one outstanding.
         offices: actor -> the offices that play it in this case from this event on.
         subject: whom the case is about; name of the party for lists and forms.
-        corrects: id of the event this one stands for instead.
+        corrects: id of the event this one stands for instead; of several that correct one event
+            the one received last counts.
         retracted: the event it corrects did not happen.
     """
 
@@ -196,4 +197,10 @@ class CaseEvent(Frozen):
             raise PydanticCustomError(
                 "case_retraction_of_nothing", "撤回须以 corrects 写明撤回哪个事件"
             )
+        return self
+
+    @model_validator(mode="after")
+    def _due_later(self) -> Self:
+        if self.due_on is not None and self.due_on < self.happened_on:
+            raise PydanticCustomError("case_due_before_event", "指定的末日早于事件发生之日")
         return self

@@ -80,6 +80,11 @@ class Duty:
         """Whether a notice still to come can move the last day."""
         return self.deadline is not None and self.deadline.earliest != self.deadline.latest
 
+    @property
+    def uncounted(self) -> bool:
+        """Whether it has a length to be counted that leads to no day."""
+        return self.limit.length is not None and self.deadline is None
+
 
 @dataclass(frozen=True, slots=True)
 class Upcoming:

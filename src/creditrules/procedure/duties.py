@@ -8,7 +8,15 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from creditrules.calendar import Deadline, Law, Limit, Roll, WorkCalendar, deadline
+from creditrules.calendar import (
+    CalendarError,
+    Deadline,
+    Law,
+    Limit,
+    Roll,
+    WorkCalendar,
+    deadline,
+)
 from creditrules.catalogue import Procedure, ProcedureStep, StepLimit
 from creditrules.model.procedure import CaseEvent
 from creditrules.procedure.case import Duty, DutyStatus
@@ -26,6 +34,7 @@ class _Opening(NamedTuple):
         on: the first day on which it can be done.
         counted_from: the day its limit runs from, which is not counted itself.
         ordered: the last day that the opening event names.
+        office: the office whose own act it was; what follows from it is owed by that office alone.
     """
 
     on: date
@@ -33,6 +42,7 @@ class _Opening(NamedTuple):
     counted_from: date
     ordered: date | None
     period: str | None = None
+    office: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +74,7 @@ def duties_of(
     for key, step in procedure.steps.items():
         owed = [
             one
-            for opening in _openings(step, events, found, as_of)
+            for opening in _openings(procedure, step, events, found, as_of)
             for one in _owed(case, step, opening, events, calendar)
         ]
         owed.sort(key=lambda one: (one.opening.on, one.id))
@@ -82,6 +92,7 @@ def duties_of(
 
 
 def _openings(
+    procedure: Procedure,
     step: ProcedureStep,
     events: tuple[CaseEvent, ...],
     found: Mapping[str, tuple[Duty, ...]],
@@ -89,11 +100,21 @@ def _openings(
 ) -> Iterator[_Opening]:
     for event in events:
         if event.type in step.stated.after:
-            yield from _from_event(step, event, events, as_of)
+            own = step.actor.id in _emitters(procedure, event.type)
+            office = event.by if own else None
+            for opening in _from_event(step, event, events, as_of):
+                yield opening._replace(office=office)
     for key in step.stated.after_overdue:
         for duty in found[key]:
-            if duty.due is not None and duty.status in (DutyStatus.OVERDUE, DutyStatus.DONE_LATE):
+            if duty.due is not None and (duty.done_on or as_of) > duty.due:
                 yield _Opening(duty.due + _ONE_DAY, duty.id, duty.due, None)
+
+
+def _emitters(procedure: Procedure, kind: str) -> frozenset[str | None]:
+    """The actors who report a type of event."""
+    steps = procedure.steps.values()
+    acting = {step.actor.id for step in steps if kind in step.stated.done_by}
+    return frozenset({procedure.events[kind].by, *acting})
 
 
 def _from_event(
@@ -124,6 +145,8 @@ def _owed(
     calendar: WorkCalendar,
 ) -> Iterator[_Owed]:
     offices = _offices(step.actor.id, opening.on, events)
+    if opening.office in offices:
+        offices = (opening.office,)
     limit = _limit(step, opening, events, calendar)
     counted = _counted(limit, opening, calendar)
     due = counted.due if counted else opening.ordered if _is_ordered(limit) else None
@@ -170,11 +193,14 @@ def _limit(
 
 
 def _counted(limit: StepLimit, opening: _Opening, calendar: WorkCalendar) -> Deadline | None:
+    """The last day; None where nothing is counted, or no such day can be found."""
     if limit.length is None:
         return None
-    return _deadline(
-        opening.counted_from, limit.length, limit.stated.roll, limit.stated.law, calendar
-    )
+    start, stated = opening.counted_from, limit.stated
+    try:
+        return _deadline(start, limit.length, stated.roll, stated.law, calendar)
+    except CalendarError:
+        return None
 
 
 @lru_cache(maxsize=16384)
@@ -210,6 +236,7 @@ def _ends(
 def _fulfils(event: CaseEvent, owed: _Owed, several: bool) -> bool:
     return (
         owed.opening.on <= event.happened_on
+        and owed.opening.by != event.id
         and (event.period is None or event.period == owed.opening.period)
         and (not several or event.by == owed.office)
     )

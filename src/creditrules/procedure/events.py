@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from creditrules.calendar import WorkCalendar
+from creditrules.calendar.festivals import LAST_YEAR
 from creditrules.catalogue import Procedure
 from creditrules.model.procedure import CaseEvent
 from creditrules.model.scalars import end_of_day
@@ -31,14 +33,19 @@ class Sifted:
 
 
 def sift(
-    procedure: Procedure, events: Iterable[CaseEvent], as_of: date, known_at: datetime | None
+    procedure: Procedure,
+    events: Iterable[CaseEvent],
+    as_of: date,
+    known_at: datetime | None,
+    calendar: WorkCalendar,
 ) -> Sifted:
     """Sort out the events of one case; their order means nothing."""
     findings: list[Diagnostic] = []
     known = [one for one in events if known_at is None or _received(one) <= known_at]
     single = _each_once(known, findings)
     standing = _without_corrected(single, findings)
-    fitting = [one for one in standing if _fits(procedure, one, findings)]
+    possible = [one for one in standing if _can_be_counted_from(one, calendar, findings)]
+    fitting = [one for one in possible if _fits(procedure, one, findings)]
     later = tuple(sorted(one.id for one in fitting if one.happened_on > as_of))
     fitting = [one for one in fitting if one.happened_on <= as_of]
     begun_on = min(
@@ -55,46 +62,83 @@ def _received(event: CaseEvent) -> datetime:
 
 
 def _each_once(events: list[CaseEvent], findings: list[Diagnostic]) -> dict[str, CaseEvent]:
-    """The events by id; of several contents of one id the one received last."""
-    contents: dict[str, set[str]] = {}
-    by_id: dict[str, list[CaseEvent]] = {}
+    """The events by id; of several contents of one id the one received last.
+
+    Two that nothing tells apart are no matter where a correction stands for both.
+    """
+    corrected = {one.corrects for one in events}
+    by_id: dict[str, dict[str, CaseEvent]] = {}
     for one in events:
-        content = one.model_dump_json()
-        if content not in contents.setdefault(one.id, set()):
-            contents[one.id].add(content)
-            by_id.setdefault(one.id, []).append(one)
+        by_id.setdefault(one.id, {})[one.model_dump_json()] = one
     found: dict[str, CaseEvent] = {}
-    for key, same in by_id.items():
-        last = max(_received(one) for one in same)
-        latest = [one for one in same if _received(one) == last]
-        if len(latest) == 1:
-            found[key] = latest[0]
-        else:
-            findings.append(_finding("case_event_conflict", latest[0]))
+    for key, contents in by_id.items():
+        same = [contents[one] for one in sorted(contents)]
+        last = same[0] if key in corrected else _received_last(same, findings)
+        if last is not None:
+            found[key] = last
     return found
+
+
+def _received_last(same: list[CaseEvent], findings: list[Diagnostic]) -> CaseEvent | None:
+    """Of several accounts of one thing that received last; a finding where two are."""
+    received = max(_received(one) for one in same)
+    latest = [one for one in same if _received(one) == received]
+    if len(latest) == 1:
+        return latest[0]
+    named = {"case": latest[0].case, "event": "、".join(sorted({one.id for one in latest}))}
+    findings.append(Diagnostic.of("case_event_conflict", None, None, None, **named))
+    return None
 
 
 def _without_corrected(
     events: dict[str, CaseEvent], findings: list[Diagnostic]
 ) -> Iterator[CaseEvent]:
-    """The events that no other stands for; a retraction stands for nothing itself."""
+    """The events that no other stands for; a retraction stands for nothing itself.
+
+    Of several corrections of the same event the one received last stands for it.
+    """
     corrected = {one.corrects for one in events.values()}
+    accounts: dict[str, list[CaseEvent]] = {}
     for one in events.values():
-        if _in_circle(one, events):
+        if one.corrects is not None and one.corrects not in events:
+            findings.append(_finding("case_correction_of_nothing", one, corrects=one.corrects))
+        line = _line(one, events)
+        if line[-1] == one.id and len(line) > 1:
             findings.append(_finding("case_correction_circle", one))
-        elif one.id not in corrected and not one.retracted:
-            yield one
+        elif one.id not in corrected:
+            accounts.setdefault(line[-1], []).append(one)
+    for same in accounts.values():
+        last = _received_last(same, findings)
+        if last is not None and not last.retracted:
+            yield last
 
 
-def _in_circle(event: CaseEvent, events: dict[str, CaseEvent]) -> bool:
-    seen: set[str] = set()
+def _line(event: CaseEvent, events: dict[str, CaseEvent]) -> list[str]:
+    """An event, the one it corrects, the one that one corrects ...; a circle ends where it closes.
+
+    The last id is the same for all accounts of one thing.
+    """
+    line = [event.id]
     target = event.corrects
-    while target is not None and target in events and target not in seen:
-        if target == event.id:
-            return True
-        seen.add(target)
-        target = events[target].corrects
-    return False
+    while target is not None:
+        line.append(target)
+        if target in line[:-1]:
+            break
+        target = events[target].corrects if target in events else None
+    return line
+
+
+def _can_be_counted_from(
+    event: CaseEvent, calendar: WorkCalendar, findings: list[Diagnostic]
+) -> bool:
+    """Whether the days it names lie in years of which the working days can be told."""
+    first, last = calendar.covered_from, date(LAST_YEAR, 12, 31)
+    for day in (event.happened_on, event.due_on):
+        if day is not None and not first <= day <= last:
+            named = {"day": str(day), "first": str(first), "last": str(last)}
+            findings.append(_finding("case_day_beyond", event, **named))
+            return False
+    return True
 
 
 def _fits(procedure: Procedure, event: CaseEvent, findings: list[Diagnostic]) -> bool:
@@ -137,4 +181,5 @@ def _in_time(
 
 
 def _finding(code: str, event: CaseEvent, **arguments: str) -> Diagnostic:
-    return Diagnostic.of(code, None, None, None, case=event.case, event=event.id, **arguments)
+    named = {"case": event.case, "event": event.id, **arguments}
+    return Diagnostic.of(code, None, None, None, **named)

@@ -41,6 +41,8 @@ def track(
 
     Raises:
         ValueError: there is no event, the events belong to several cases, or a day is malformed.
+        BeyondCoverageError: something is overdue on an `as_of` that lies in a year for which not
+            even an estimate of the working days can be made.
     """
     as_of = parse_day(as_of)
     instant = None if known_at is None else parse_moment(known_at)
@@ -48,10 +50,9 @@ def track(
     cases = sorted({one.case for one in given})
     if len(cases) != 1:
         raise ValueError(f"events of exactly one case are needed, not of {len(cases)}")
-    sifted = sift(procedure, given, as_of, instant)
-    duties, unmatched = duties_of(
-        procedure, cases[0], sifted.events, as_of, calendar or default_calendar()
-    )
+    calendar = calendar or default_calendar()
+    sifted = sift(procedure, given, as_of, instant, calendar)
+    duties, unmatched = duties_of(procedure, cases[0], sifted.events, as_of, calendar)
     closed_on = _closed_on(procedure, sifted)
     return Case(
         id=cases[0],
@@ -66,7 +67,11 @@ def track(
         later=sifted.later,
         duties=duties,
         upcoming=_upcoming(procedure, duties),
-        findings=(*sifted.findings, *_notices(procedure, cases[0], sifted, unmatched)),
+        findings=(
+            *sifted.findings,
+            *_notices(procedure, cases[0], sifted, unmatched),
+            *_uncounted(duties),
+        ),
     )
 
 
@@ -104,6 +109,15 @@ def _notices(
             "case_out_of_force", None, None, None, case=case, day=str(begun), document=title
         )
     for one in unmatched:
+        if procedure.events[one.type].by is not None:
+            continue
         kind = procedure.events[one.type].title
         named = {"event": one.id, "kind": kind, "day": str(one.happened_on)}
         yield Diagnostic.of("case_unmatched", None, None, None, case=case, **named)
+
+
+def _uncounted(duties: tuple[Duty, ...]) -> Iterable[Diagnostic]:
+    for one in duties:
+        if one.uncounted:
+            named = {"duty": one.id, "limit": str(one.limit.length), "day": str(one.opened_on)}
+            yield Diagnostic.of("case_not_counted", None, None, None, **named)

@@ -28,6 +28,13 @@ CODES: Final[dict[str, CodeText]] = {
         "更正只指向被更正的事件；重新报一个 id 不同的更正",
         "a correction points at what it corrects only; report one with another id",
     ),
+    "case_correction_of_nothing": CodeText(
+        WARNING,
+        "个案“{case}”的事件“{event}”所更正的事件“{corrects}”不在个案里",
+        "event '{event}' of case '{case}' corrects '{corrects}', which the case does not have",
+        "核对 corrects；被更正的事件随后报到的不必处理",
+        "check corrects; nothing to do if the corrected event is still to be reported",
+    ),
     "case_correction_self": CodeText(
         ERROR,
         "更正不能指向事件自己",
@@ -35,11 +42,26 @@ CODES: Final[dict[str, CodeText]] = {
         "corrects 写被更正事件的 id，更正另用一个 id",
         "name the corrected event in corrects, and give the correction an id of its own",
     ),
+    "case_day_beyond": CodeText(
+        ERROR,
+        "个案“{case}”的事件“{event}”写的 {day} 超出工作日历可算的 {first} 至 {last}，未采用",
+        "event '{event}' of case '{case}' names {day}, outside the years whose working days can be "
+        "told ({first} to {last}); it is not used",
+        "核对日期；写错的另报一个带 corrects 的事件更正",
+        "check the day; if it is wrong, report an event that corrects it",
+    ),
+    "case_due_before_event": CodeText(
+        ERROR,
+        "指定的末日早于事件发生之日",
+        "the last day it orders lies before the day of the event",
+        "核对 due_on 和 happened_on",
+        "check due_on and happened_on",
+    ),
     "case_event_conflict": CodeText(
         ERROR,
-        "个案“{case}”中 id 为“{event}”的事件有两种内容，分不出先后，均未采用",
-        "case '{case}' has two events with the id '{event}' that differ, and it cannot be told "
-        "which is later; neither is used",
+        "个案“{case}”的事件“{event}”有两种内容，分不出先后，均未采用",
+        "event '{event}' of case '{case}' is told in two ways, and it cannot be told which is "
+        "later; neither is used",
         "内容有误的另报一个带 corrects 的事件；或写 received_at，以后收到的为准",
         "report an event that corrects the wrong one, or give received_at: the later one counts",
     ),
@@ -70,6 +92,14 @@ CODES: Final[dict[str, CodeText]] = {
         "case '{case}' has not begun; event '{event}' is not used",
         "先报启动事件：{starts}",
         "report the event it begins with first: {starts}",
+    ),
+    "case_not_counted": CodeText(
+        WARNING,
+        "待办“{duty}”的时限“{limit}”自 {day} 起数不出末日",
+        "the limit '{limit}' of the duty '{duty}' leads to no last day from {day} on",
+        "核对流程的时限：固定日已过的写 next_month 等；超出工作日历年份的核对日期",
+        "check the limit of the procedure: next_month and the like where the fixed day is past; "
+        "and the day, if it is beyond the working calendar",
     ),
     "case_out_of_force": CodeText(
         WARNING,
