@@ -28,8 +28,8 @@ import pytest
 
 from creditrules.catalogue import check_catalogue
 from creditrules.cli.main import main
-from creditrules.model import evaluation, instrument, measure, subject, vocabulary
-from creditrules.testing import scenarios
+from creditrules.model import evaluation, instrument, measure, procedure, subject, vocabulary
+from creditrules.testing import procedure_scenarios, scenarios
 from creditrules.text import CODES, WORDS, Severity
 
 ROOT = Path(__file__).parents[2]
@@ -220,6 +220,9 @@ KEYED = (
     *(instrument.MovedArticle, vocabulary.Cause, vocabulary.MeasureType, vocabulary.Authority),
     *(vocabulary.Successor, vocabulary.Fact, vocabulary.CodeValue, vocabulary.Role),
     *(vocabulary.Action, scenarios.Scenario, scenarios.Expectation, scenarios.ExpectedPeriod),
+    *(procedure.ProcedureFile, procedure.Actor, procedure.EventKind, procedure.Step),
+    *(procedure.TimeLimit, procedure.Branch, procedure.CaseEvent),
+    *(procedure_scenarios.ProcedureScenario, procedure_scenarios.ExpectedDuty),
 )
 """What the page of keys is about."""
 
