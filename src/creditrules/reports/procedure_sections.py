@@ -34,7 +34,7 @@ def procedure_lines(catalogue: Catalogue, document: Document, lang: str) -> Iter
             yield from (plain(procedure.note), "")
         yield _row([say(lang, "步骤", "step"), *(word(f"key.{one}", lang) for one in _COLUMNS)])
         yield f"|{'---|' * (len(_COLUMNS) + 1)}"
-        for step in procedure.steps.values():
+        for step in _written(procedure):
             yield _row(_cells(procedure, step, document, lang))
         yield ""
         notes = list(_notes(procedure, lang))
@@ -42,6 +42,11 @@ def procedure_lines(catalogue: Catalogue, document: Document, lang: str) -> Iter
             yield from (*notes, "")
         yield f"{say(lang, '标识', 'id')}{say(lang, '：', ': ')}`{procedure.id}`"
         yield ""
+
+
+def _written(procedure: Procedure) -> list[ProcedureStep]:
+    """The steps in the order in which they are written."""
+    return sorted(procedure.steps.values(), key=lambda one: one.span.line)
 
 
 def _row(cells: Iterable[str]) -> str:
@@ -111,7 +116,7 @@ def _basis(step: ProcedureStep, document: Document, lang: str) -> str:
 
 
 def _notes(procedure: Procedure, lang: str) -> Iterator[str]:
-    for step in procedure.steps.values():
+    for step in _written(procedure):
         if step.stated.note:
             title = _title(step.stated.title, step.stated.title_en, lang)
             yield f"- {title}{say(lang, '：', ': ')}{plain(step.stated.note)}"
