@@ -32,7 +32,8 @@ def test_every_reference_leads_somewhere() -> None:
 def test_every_kind_of_file_is_offered() -> None:
     *models, notices = catalogue_schema()["anyOf"]
     kinds = [one["$ref"].rpartition("/")[2] for one in models]
-    assert kinds == ["CatalogueFile", "ClauseFile", "InstrumentFile", "VocabularyFile"]
+    wanted = ["CatalogueFile", "ProcedureFile", "ClauseFile", "InstrumentFile", "VocabularyFile"]
+    assert kinds == wanted
     assert list(notices["properties"]) == ["notices", "regions"]
 
 

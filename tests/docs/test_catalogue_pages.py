@@ -204,5 +204,60 @@ def test_sections_are_printed_with_their_bases_and_notes(lang: str) -> None:
     assert sum("法释〔2015〕17号" in one for one in lines) == len(noted) + 1
 
 
+PROCEDURE = """
+procedure: pushing
+title: 推送流程
+title_en: Pushing
+instrument: memo
+actors: [{id: office, title: 机构, title_en: Office}]
+events:
+  - {id: begun, title: 启动, title_en: Begun, by: office, starts: true}
+  - {id: consulted, title: 会商, title_en: Consulted, by: office}
+  - {id: pushed, title: 推送, title_en: Pushed}
+  - {id: ended, title: 结束, title_en: Ended, by: office}
+steps:
+  - {id: push, title: 推送信息, title_en: Push, actor: office, after: begun, done_by: pushed,
+     limit: 3wd, branches: [{given: consulted, limit: 15wd}], section: 二（二）, note: 起算日未写,
+     bases: [{instrument: interpretation, articles: [第三条], evidence: recalled}]}
+  - {id: urge, title: 督促, title_en: Urge, actor: office, after_overdue: push,
+     limit: {unstated: 及时}}
+  - {id: report, title: 反馈, title_en: Report, actor: office, after: pushed, every: month,
+     until: ended, limit: 99d, evidence: guess}
+"""
+STEPS = {
+    "zh": [
+        "| 步骤 | 责任方 | 起于事件 | 完成标志 | 时限 | 分支时限 | 依据 | 出处 |",
+        "|---|---|---|---|---|---|---|---|",
+        "| 推送信息 | 机构 | 启动 | 推送 | 3个工作日 | 会商：15个工作日 "
+        "| 二（二）；《限制高消费规定》（法释〔2015〕17号）第三条（待核对） | 有公开出处 |",
+        "| 督促 | 机构 | “推送信息”逾期 | 未写明 | 文件未载明（“及时”） |  | 未写明 | 有公开出处 |",
+        "| 反馈 | 未核实 | 推送，按月，至结束 | 未写明 | 未核实 |  | 未写明 | 未核实 |",
+    ],
+    "en": [
+        "| step | actor | after | done by | limit | branches | basis | evidence |",
+        "|---|---|---|---|---|---|---|---|",
+        "| Push | Office | Begun | Pushed | 3 working days | Consulted: 15 working days "
+        "| 二（二）; 《限制高消费规定》（法释〔2015〕17号）第三条 (to be checked) "
+        "| public source seen |",
+        '| Urge | Office | “Push” overdue | not stated | not stated by the document ("及时") '
+        "|  | not stated | public source seen |",
+        "| Report | not verified | Pushed, every month, until: Ended | not stated | not verified "
+        "|  | not stated | not verified |",
+    ],
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_step_of_a_procedure_is_a_row_with_what_is_open(lang: str) -> None:
+    files = {"trial.yaml": sheet("- {id: bare}"), "pushing.yaml": PROCEDURE}
+    catalogue = load_files({**files, "other.yaml": sheet("- {id: bare}", name="untried")})
+    page = catalogue_page(catalogue, catalogue.documents["trial"], lang)
+    heading = {"zh": "## 流程：推送流程", "en": "## Procedure: Pushing"}[lang]
+    lines = page.partition(f"{heading}\n\n")[2].splitlines()
+    assert lines[:5] == STEPS[lang]
+    assert any("起算日未写" in one for one in lines)
+    assert heading not in catalogue_page(catalogue, catalogue.documents["untried"], lang)
+
+
 if __name__ == "__main__":
     write()

@@ -28,8 +28,17 @@ import pytest
 
 from creditrules.catalogue import check_catalogue
 from creditrules.cli.main import main
-from creditrules.model import evaluation, feedback, form, instrument, measure, subject, vocabulary
-from creditrules.testing import scenarios, screening
+from creditrules.model import (
+    evaluation,
+    feedback,
+    form,
+    instrument,
+    measure,
+    procedure,
+    subject,
+    vocabulary,
+)
+from creditrules.testing import procedure_scenarios, scenarios, screening
 from creditrules.text import CODES, WORDS, Severity
 from creditrules.text.form_fields import FORM_FIELDS
 
@@ -226,6 +235,9 @@ KEYED = (
     *(vocabulary.Action, vocabulary.BusinessField, vocabulary.Gate),
     *(scenarios.Scenario, scenarios.Expectation, scenarios.ExpectedPeriod),
     *(screening.Counter, screening.ExpectedScreening, screening.ExpectedAlert),
+    *(procedure.ProcedureFile, procedure.Actor, procedure.EventKind, procedure.Step),
+    *(procedure.TimeLimit, procedure.Branch, procedure.CaseEvent),
+    *(procedure_scenarios.ProcedureScenario, procedure_scenarios.ExpectedDuty),
 )
 """What the page of keys is about."""
 

@@ -7,7 +7,6 @@ from creditrules.catalogue.bundled import builtin_paths
 from creditrules.catalogue.compiled import (
     LISTING_FACTS,
     Catalogue,
-    CitedBasis,
     Classifier,
     Document,
     FormItem,
@@ -21,6 +20,7 @@ from creditrules.catalogue.forms import form_for
 from creditrules.catalogue.law import (
     Citation,
     CitedArticle,
+    CitedBasis,
     Window,
     cite,
     edition_on,
@@ -29,6 +29,7 @@ from creditrules.catalogue.law import (
 )
 from creditrules.catalogue.loader import Paths, check_catalogue, load_catalogue, load_clauses
 from creditrules.catalogue.places import area_prefix, jurisdiction_exists, place_covers
+from creditrules.catalogue.procedure import Procedure, ProcedureStep, StepLimit
 from creditrules.catalogue.read import read_model
 from creditrules.catalogue.refusals import findings_of
 from creditrules.catalogue.schema import catalogue_schema
@@ -50,7 +51,10 @@ __all__ = [
     "ListPlace",
     "Paths",
     "Place",
+    "Procedure",
+    "ProcedureStep",
     "RecordClassItem",
+    "StepLimit",
     "Window",
     "area_prefix",
     "builtin_paths",

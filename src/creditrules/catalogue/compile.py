@@ -10,7 +10,6 @@ from creditrules.catalogue.basic_list import place_of
 from creditrules.catalogue.classify import check_lists, compile_rules
 from creditrules.catalogue.compiled import (
     LISTING_FACTS,
-    CitedBasis,
     Classifier,
     Document,
     FormItem,
@@ -20,9 +19,11 @@ from creditrules.catalogue.compiled import (
 from creditrules.catalogue.draft import Draft, Sheet
 from creditrules.catalogue.forms import compile_forms
 from creditrules.catalogue.gates import check_gates
-from creditrules.catalogue.law import Window, instrument_window
+from creditrules.catalogue.law import CitedBasis, Window, instrument_window
 from creditrules.catalogue.library import Library
 from creditrules.catalogue.overrides import Edges, resolve_overrides
+from creditrules.catalogue.procedure import Procedure
+from creditrules.catalogue.procedures import compile_procedures
 from creditrules.catalogue.resolve import Citing, Resolver
 from creditrules.catalogue.sections import (
     check_feedback,
@@ -32,6 +33,7 @@ from creditrules.catalogue.sections import (
     repair_excludes,
     tolerated,
 )
+from creditrules.catalogue.source import Source
 from creditrules.conditions import Condition, FactRef, Node, compile_condition, tests
 from creditrules.model import (
     Evidence,
@@ -59,6 +61,7 @@ class Compiled:
             off among them, and none linked to what it overrides.
         rules: every classification rule without an error, by id, in id order.
         forms: every document form, the general ones first, by id.
+        procedures: every procedure without an error, by id, in id order.
         tolerance: guidance -> the recommended punishments that give way to it.
         citings: every basis that is cited, with its place.
         used: the ids of the vocabulary that something refers to, by section.
@@ -69,6 +72,7 @@ class Compiled:
     items: Mapping[str, Item]
     rules: Mapping[str, Classifier]
     forms: tuple[FormItem, ...]
+    procedures: Mapping[str, Procedure]
     overrides: Edges
     tolerance: Edges
     citings: tuple[Citing, ...]
@@ -81,8 +85,11 @@ def is_guessed(item: Item) -> bool:
     return Evidence.GUESS in (item.evidence.title, item.evidence.force)
 
 
-def compile_library(library: Library) -> Compiled:
-    """Compile every catalogue of a library; items with errors are left out and reported."""
+def compile_library(library: Library, sources: Iterable[Source]) -> Compiled:
+    """Compile every catalogue of a library and every procedure of its files.
+
+    Items and procedures with errors are left out and reported.
+    """
     resolver = Resolver(library)
     documents: dict[Sheet, Document] = {}
     for sheet in library.sheets:
@@ -98,6 +105,7 @@ def compile_library(library: Library) -> Compiled:
     forms = compile_forms(documents, resolver)
     check_lists(resolver)
     check_gates(resolver)
+    procedures = compile_procedures(sources, resolver)
     tolerance = tolerated(library.sheets, library.drafts, resolver)
     edges, findings = resolve_overrides(library.drafts, tolerance)
     return Compiled(
@@ -105,6 +113,7 @@ def compile_library(library: Library) -> Compiled:
         items=items,
         rules=rules,
         forms=forms,
+        procedures=procedures,
         overrides=edges,
         tolerance=tolerance,
         citings=tuple(resolver.citings),

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from creditrules.calendar import WorkCalendar
 from creditrules.catalogue.basic_list import ListPlace
-from creditrules.catalogue.law import Citation, Window, cite
+from creditrules.catalogue.law import Citation, CitedBasis, Window, cite
 from creditrules.catalogue.places import place_covers
+from creditrules.catalogue.procedure import Procedure
 from creditrules.conditions import (
     Check,
     Condition,
@@ -131,14 +132,6 @@ class FormItem:
     id: str
     form: Form
     document: Document | None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class CitedBasis:
-    """A basis with the instrument it cites."""
-
-    basis: Basis
-    instrument: Instrument
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -279,6 +272,7 @@ class Catalogue:
         lists: the lists that parties are put on, by id.
         fields: the fields of business that gates name, by id.
         gates_at: (action, measure type) -> the gates where the one meets the other, in id order.
+        procedures: who acts after what and by when, by id.
         fingerprint: SHA-256 over the canonical content of all files.
         files: the files it was made from, as given.
     """
@@ -298,6 +292,7 @@ class Catalogue:
     instruments: Mapping[str, Instrument]
     roles: Mapping[str, Role]
     lists: Mapping[str, CreditList]
+    procedures: Mapping[str, Procedure]
     actions: Mapping[str, Action]
     fields: Mapping[str, BusinessField]
     gates: Mapping[str, Gate]

@@ -7,13 +7,13 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from creditrules.catalogue.kinds import CATALOGUE, INSTRUMENTS, VOCABULARY
+from creditrules.catalogue.kinds import CATALOGUE, INSTRUMENTS, PROCEDURE, VOCABULARY
 from creditrules.catalogue.source import Source
 
 __all__ = ["MEANT", "fingerprint_of"]
 
-MEANT = (CATALOGUE, INSTRUMENTS, VOCABULARY)
-"""The kinds of files that decisions can depend on."""
+MEANT = (CATALOGUE, PROCEDURE, INSTRUMENTS, VOCABULARY)
+"""The kinds of files that answers can depend on."""
 
 
 def fingerprint_of(sources: Iterable[Source], *, include_guessed: bool) -> str:
@@ -30,7 +30,7 @@ def fingerprint_of(sources: Iterable[Source], *, include_guessed: bool) -> str:
 def _parts(source: Source) -> Iterator[str]:
     if source.kind is None or source.kind not in MEANT:
         return
-    owner = source.plain.get("catalogue", "")
+    owner = source.plain.get("catalogue") or source.plain.get("procedure", "")
     header = {key: value for key, value in source.plain.items() if key not in source.entries}
     if header:
         yield _canonical([owner, source.kind.name, header])

@@ -28,8 +28,18 @@ from creditrules.model import (
 )
 from creditrules.model.base import Frozen
 from creditrules.model.measure import Clause
+from creditrules.model.procedure import Actor, EventKind, ProcedureFile, Step
 
-__all__ = ["CATALOGUE", "CLAUSES", "INSTRUMENTS", "KINDS", "NOTICES", "VOCABULARY", "kind_of"]
+__all__ = [
+    "CATALOGUE",
+    "CLAUSES",
+    "INSTRUMENTS",
+    "KINDS",
+    "NOTICES",
+    "PROCEDURE",
+    "VOCABULARY",
+    "kind_of",
+]
 
 
 def _kind(
@@ -54,6 +64,12 @@ CATALOGUE = _kind(
     frozenset({"forms"}),
 )
 CLAUSES = _kind("clauses", ClauseFile, {"clauses": Clause})
+PROCEDURE = _kind(
+    "procedure",
+    ProcedureFile,
+    {"actors": Actor, "events": EventKind, "steps": Step},
+    ("procedure",),
+)
 INSTRUMENTS = _kind("instruments", InstrumentFile, {"instruments": Instrument})
 VOCABULARY = _kind(
     "vocabulary",
@@ -73,7 +89,7 @@ VOCABULARY = _kind(
     },
 )
 
-KINDS = (SCENARIOS, NOTICES, CATALOGUE, CLAUSES, INSTRUMENTS, VOCABULARY)
+KINDS = (SCENARIOS, NOTICES, CATALOGUE, PROCEDURE, CLAUSES, INSTRUMENTS, VOCABULARY)
 """All kinds, the one that is tried first in front."""
 
 

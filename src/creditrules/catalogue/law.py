@@ -107,6 +107,14 @@ class Citation:
         return self.instrument.level
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class CitedBasis:
+    """A basis with the instrument it cites."""
+
+    basis: Basis
+    instrument: Instrument
+
+
 def cited_edition(instrument: Instrument, basis: Basis) -> Edition | None:
     """The edition a basis names, the only one if it names none; None = no such edition."""
     if basis.edition is None:

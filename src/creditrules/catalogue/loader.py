@@ -127,7 +127,7 @@ class _Work:
         files, missing = find_files([*wanted, *below])
         sources = tuple(read_source(one.content, one.name) for one in files)
         library, twice = gather(sources)
-        compiled = compile_library(library)
+        compiled = compile_library(library, sources)
         notices = [read_notices(one.place.document) for one in sources if one.kind is NOTICES]
         calendar, unfit = _with_notices(default_calendar(), notices)
         findings = (
@@ -216,6 +216,7 @@ def _freeze(work: _Work, calendar: WorkCalendar, include_guessed: bool) -> Catal
         instruments=_models(library.instruments),
         roles=_models(library.roles),
         lists=_models(library.lists),
+        procedures=MappingProxyType(dict(compiled.procedures)),
         actions=_models(library.actions),
         fields=_models(library.fields),
         gates=gates,

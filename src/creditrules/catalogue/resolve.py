@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from creditrules.catalogue.compiled import CitedBasis
-from creditrules.catalogue.law import cited_edition
+from creditrules.catalogue.law import CitedBasis, cited_edition
 from creditrules.catalogue.library import Library
 from creditrules.catalogue.source import Entry, M, Place
 from creditrules.conditions import (

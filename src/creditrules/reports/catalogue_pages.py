@@ -28,6 +28,7 @@ from creditrules.reports.catalogue_words import (
     told,
     window_words,
 )
+from creditrules.reports.procedure_sections import procedure_lines, procedures_of
 from creditrules.text import word
 
 __all__ = ["catalogue_index", "catalogue_page"]
@@ -36,7 +37,7 @@ _GUESS: Final = Evidence.GUESS
 
 
 def catalogue_page(catalogue: Catalogue, document: Document, lang: str = "zh") -> str:
-    """One document's measures and sections as a Markdown page.
+    """One document's measures, sections and procedures as a Markdown page.
 
     A measure whose title or force is a guess is counted and not printed. Equal catalogues give
     equal text.
@@ -59,6 +60,7 @@ def catalogue_page(catalogue: Catalogue, document: Document, lang: str = "zh") -
                 lines += [f"## {_group(kind, force, len(group), lang)}", ""]
                 lines += [line for item in group for line in _measure(catalogue, item, lang)]
     lines += section_lines(catalogue, document, lang)
+    lines += procedure_lines(catalogue, document, lang)
     made = f"`creditrules document {document.id}{say(lang, '', ' --lang en')}`"
     lines.append(say(lang, f"本页由 {made} 生成。", f"Made by {made}."))
     return "\n".join(lines) + "\n"
@@ -68,8 +70,8 @@ def catalogue_index(catalogue: Catalogue, lang: str = "zh") -> str:
     """The page that leads to the pages of all catalogues, by place and first day."""
     heads = say(
         lang,
-        "| 文件 | 文号 | 管辖区域 | 措施 | 归类规则 | 标识 |",
-        "| document | number | jurisdiction | measures | classification | id |",
+        "| 文件 | 文号 | 管辖区域 | 措施 | 归类规则 | 流程 | 标识 |",
+        "| document | number | jurisdiction | measures | classification | procedures | id |",
     )
     ordered = sorted(
         catalogue.documents.values(),
@@ -89,7 +91,7 @@ def catalogue_index(catalogue: Catalogue, lang: str = "zh") -> str:
             ),
             "",
             heads,
-            "|---|---|---|---|---|---|",
+            "|---|---|---|---|---|---|---|",
             *(_index_row(catalogue, one, lang) for one in ordered),
             "",
         ]
@@ -104,6 +106,7 @@ def _index_row(catalogue: Catalogue, document: Document, lang: str) -> str:
         area_words(document.jurisdiction, lang),
         str(len(_items(catalogue, document))),
         str(rules),
+        str(len(procedures_of(catalogue, document))),
         f"`{document.id}`",
     ]
     return f"| {' | '.join(cells)} |"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         clause_table,
         clause_table_content,
     )
+    from creditrules.testing.procedure_scenarios import ExpectedDuty, ProcedureScenario
     from creditrules.testing.running import (
         Difference,
         ScenarioResult,
@@ -37,7 +38,9 @@ __all__ = [
     "ClauseRow",
     "Difference",
     "Expectation",
+    "ExpectedDuty",
     "PlacedScenario",
+    "ProcedureScenario",
     "Scenario",
     "ScenarioFile",
     "ScenarioResult",
@@ -54,6 +57,7 @@ __getattr__ = lazy_names(
     __name__,
     {
         "clauses": "ClauseRow clause_findings clause_table clause_table_content",
+        "procedure_scenarios": "ExpectedDuty ProcedureScenario",
         "running": "Difference ScenarioResult run_scenario run_scenarios",
         "scenarios": (
             "Expectation PlacedScenario Scenario ScenarioFile load_scenarios read_scenarios"

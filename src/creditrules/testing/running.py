@@ -22,6 +22,8 @@ from creditrules.testing.classes import (
     differing_record_classes,
     wrongly_classified,
 )
+from creditrules.testing.procedure_runs import case_differences, unknown_in_case
+from creditrules.testing.procedure_scenarios import ProcedureScenario
 from creditrules.testing.scenarios import (
     Expectation,
     ExpectedPeriod,
@@ -164,10 +166,13 @@ def run_scenario(
 
     if scenario is None:
         return result(placed.findings)
+    if isinstance(scenario, ProcedureScenario):
+        unknown = tuple(unknown_in_case(catalogue, scenario, place))
+        return result(unknown, () if unknown else _of_case(catalogue, scenario, place))
     asked = guessed if scenario.include_guessed else catalogue
     if asked is None:
         return result([place.at("include_guessed").finding("scenario_needs_guessed")])
-    unknown = list(unknown_words(asked, scenario, place))
+    unknown = tuple(unknown_words(asked, scenario, place))
     if unknown:
         return result(unknown)
     evaluation = evaluate(
@@ -189,6 +194,13 @@ def run_scenario(
         *_at_the_counter(asked, scenario, place),
     ]
     return result(unknown_place(scenario, place), differences)
+
+
+def _of_case(
+    catalogue: Catalogue, scenario: ProcedureScenario, place: Place
+) -> Iterator[Difference]:
+    for at, about, key, expected, got in case_differences(catalogue, scenario, place):
+        yield Difference(at, about, "", key, expected, got)
 
 
 def _of_turns(scenario: Scenario, place: Place, turns: Turns) -> Iterator[Difference]:

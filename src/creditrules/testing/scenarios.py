@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
 from creditrules.catalogue import CatalogueError, Place, findings_of
@@ -26,6 +26,8 @@ from creditrules.model import (
 )
 from creditrules.model.base import Frozen
 from creditrules.model.scalars import Day, Flag, Identifier, Key, Moment, Text
+from creditrules.testing.clause_ids import ClauseIds, as_list
+from creditrules.testing.procedure_scenarios import ProcedureScenario, is_of_procedure
 from creditrules.testing.screening import Counter, ExpectedScreening
 from creditrules.text import Diagnostic, Limits, Span, read_nodes, to_plain
 from creditrules.text import Severity as Gravity
@@ -46,15 +48,6 @@ __all__ = [
 
 SUFFIXES = (".scenarios.yaml", ".scenarios.yml")
 """How the names of scenario files end."""
-
-
-def _as_list(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
-
-
-ClauseId = Annotated[str, Field(pattern=r"^[A-Z]{2}-\d{2}$")]
-ClauseIds = Annotated[tuple[ClauseId, ...], BeforeValidator(_as_list)]
-"""One clause id or a list of them."""
 
 
 class ExpectedPeriod(Frozen):
@@ -228,7 +221,7 @@ class PlacedScenario:
     place: Place
     name: str
     clause: tuple[str, ...]
-    scenario: Scenario | None
+    scenario: Scenario | ProcedureScenario | None
     findings: tuple[Diagnostic, ...] = ()
 
 
@@ -328,13 +321,14 @@ def _around(plain: Any, place: Place) -> list[Diagnostic]:
 def _scenario(plain: Any, place: Place) -> PlacedScenario:
     given = plain if isinstance(plain, dict) else {}
     name = given.get("name")
-    clause = _as_list(given.get("clause"))
+    clause = as_list(given.get("clause"))
     named = name if isinstance(name, str) else ""
     clauses = tuple(one for one in clause if isinstance(one, str)) if clause else ()
+    model = ProcedureScenario if is_of_procedure(plain) else Scenario
     try:
-        scenario = Scenario.model_validate(plain, by_alias=True, by_name=False)
+        scenario = model.model_validate(plain, by_alias=True, by_name=False)
     except ValidationError as error:
-        findings = tuple(findings_of(error, Scenario, place))
+        findings = tuple(findings_of(error, model, place))
         return PlacedScenario(place, named, clauses, None, findings)
     return PlacedScenario(place, scenario.name, scenario.clause, scenario)
 

@@ -43,6 +43,18 @@ _TABLE: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "not_in_force": ("依据不在有效期", "not in force"),
         "does_not_apply": ("不适用", "does not apply"),
     },
+    "case_status": {
+        "not_begun": ("未启动", "not begun"),
+        "running": ("办理中", "running"),
+        "closed": ("已办结", "closed"),
+    },
+    "duty_status": {
+        "pending": ("待办", "pending"),
+        "overdue": ("逾期未办", "overdue"),
+        "done": ("已办", "done"),
+        "done_late": ("逾期办结", "done late"),
+        "needless": ("无须再办", "no longer needed"),
+    },
     "force": {
         "mandatory": ("强制性", "mandatory"),
         "recommended": ("推荐性", "recommended"),
