@@ -165,8 +165,8 @@ class CaseEvent(Frozen):
         received_at: when it became known; omitted = on the day it happened.
         by: the office that did it.
         due_on: the last day it orders, for limits that are `ordered`.
-        period: for a duty that comes anew: the period it is about, `2026-10`, `2026Q4`, `2026H2`, `2026`;
-            omitted = the earliest one outstanding.
+        period: for a duty that comes anew: the period it is about, `2026-10`, `2026Q4`, `2026H2`
+            or `2026`; omitted = the earliest one outstanding.
         offices: actor -> the offices that play it in this case from this event on.
         subject: whom the case is about; name of the party for lists and forms.
         corrects: id of the event this one stands for instead; of several that correct one event

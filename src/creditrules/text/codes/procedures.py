@@ -190,6 +190,7 @@ CODES: Final[dict[str, CodeText]] = {
         "步骤“{id}”不按周期重复，until 不起作用",
         "the step '{id}' is not repeated, so until does nothing",
         "写 every（month、quarter、half_year 或 year），或删去 until；免办情形写 unless",
-        "give every (month, quarter, half_year or year), or delete until; what makes it needless is unless",
+        "give every (month, quarter, half_year or year), or delete until; what makes it needless "
+        "is unless",
     ),
 }
