@@ -32,6 +32,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "changes": ("两日之间措施的变化和原因", "what changed between two days, and why"),
     "report": ("汇总需跟进的事：未能归类的处罚", "what to follow up: unclassified penalties"),
     "intake": ("把文件和表格合并成主体", "join files and tables into subjects"),
+    "track": ("跟踪个案：待办、届满日、逾期", "track cases: what is due, by whom, what is late"),
     "deadline": ("计算期限届满日", "the last day of a time limit"),
     "calendar": ("查看某年工作日历", "the working calendar of a year"),
     "list": ("列出事由、措施、文件、机关等", "list causes, measures, instruments, authorities"),
