@@ -28,7 +28,7 @@ import pytest
 
 from creditrules.catalogue import check_catalogue
 from creditrules.cli.main import main
-from creditrules.model import evaluation, instrument, measure, subject, vocabulary
+from creditrules.model import evaluation, instrument, measure, procedure, subject, vocabulary
 from creditrules.testing import scenarios
 from creditrules.text import CODES, WORDS, Severity
 
@@ -225,6 +225,7 @@ KEYED = (
 
 DOCUMENTED = {
     "keys.md": KEYED,
+    "cases.md": (procedure.CaseEvent,),
     "subjects.md": (
         *(subject.Subject, subject.Identifiers, subject.Relation),
         *(subject.CreditRecord, subject.Event),
