@@ -49,13 +49,17 @@ if TYPE_CHECKING:
         screen,
         screening_content,
     )
-    from creditrules.intake import read_subjects
+    from creditrules.intake import read_events, read_subjects
+    from creditrules.ledger import Ledger, LedgerError
     from creditrules.model import CreditRecord, Event, Outcome, Subject
+    from creditrules.procedure import Case, CaseEvent, Duty, case_content, track
 
     __version__: str
 
 __all__ = [
     "CalendarError",
+    "Case",
+    "CaseEvent",
     "Catalogue",
     "CatalogueError",
     "Change",
@@ -63,16 +67,20 @@ __all__ = [
     "Deadline",
     "Decision",
     "DecisionIndex",
+    "Duty",
     "Evaluation",
     "Event",
     "Explanation",
     "Foresight",
+    "Ledger",
+    "LedgerError",
     "Outcome",
     "Release",
     "Screening",
     "Subject",
     "WorkCalendar",
     "__version__",
+    "case_content",
     "changes",
     "deadline",
     "default_calendar",
@@ -84,10 +92,12 @@ __all__ = [
     "history",
     "load_catalogue",
     "next_change",
+    "read_events",
     "read_subjects",
     "release",
     "screen",
     "screening_content",
+    "track",
 ]
 
 _rooms = lazy_names(
@@ -96,13 +106,14 @@ _rooms = lazy_names(
         "calendar": "CalendarError Deadline WorkCalendar deadline default_calendar",
         "catalogue": "Catalogue CatalogueError load_catalogue",
         "engine": (
-            "Change Decision Evaluation Explanation Foresight Release changes evaluate "
-            "evaluation_content explain explain_miss foresee history next_change release"
-            "Change Decision DecisionIndex Evaluation Explanation Screening changes evaluate "
-            "evaluation_content explain explain_miss history next_change screen screening_content"
+            "Change Decision DecisionIndex Evaluation Explanation Foresight Release Screening "
+            "changes evaluate evaluation_content explain explain_miss foresee history next_change "
+            "release screen screening_content"
         ),
-        "intake": "read_subjects",
+        "intake": "read_events read_subjects",
+        "ledger": "Ledger LedgerError",
         "model": "CreditRecord Event Outcome Subject",
+        "procedure": "Case CaseEvent Duty case_content track",
     },
 )
 
