@@ -28,7 +28,7 @@ import pytest
 
 from creditrules.catalogue import check_catalogue
 from creditrules.cli.main import main
-from creditrules.model import evaluation, instrument, measure, subject, vocabulary
+from creditrules.model import evaluation, feedback, instrument, measure, subject, vocabulary
 from creditrules.testing import scenarios
 from creditrules.text import CODES, WORDS, Severity
 
@@ -215,6 +215,7 @@ def test_both_languages_have_the_same_pages() -> None:
 KEYED = (
     *(measure.CatalogueFile, measure.Measure, measure.PeriodSpec, measure.Reach),
     *(measure.Implementer, measure.Exit, measure.Objection, measure.GradeRule),
+    *(feedback.Feedback, feedback.FeedbackEvidence),
     *(measure.MeasureEvidence, instrument.Basis, instrument.Instrument, instrument.Edition),
     *(instrument.InstrumentEvidence, instrument.EditionEvidence, instrument.Article),
     *(instrument.MovedArticle, vocabulary.Cause, vocabulary.MeasureType, vocabulary.Authority),

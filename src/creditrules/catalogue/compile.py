@@ -22,6 +22,7 @@ from creditrules.catalogue.procedure import Procedure
 from creditrules.catalogue.procedures import compile_procedures
 from creditrules.catalogue.resolve import Citing, Resolver
 from creditrules.catalogue.sections import (
+    check_feedback,
     check_limits,
     grades_of,
     record_classes_of,
@@ -122,6 +123,7 @@ def _document(sheet: Sheet, resolver: Resolver) -> Document | None:
     if header.objection:
         resolver.bases(place.at("objection", "basis"), header.objection.basis, None)
     check_limits(sheet, resolver)
+    check_feedback(sheet, resolver)
     excludes = repair_excludes(sheet, resolver)
     classes, grades = record_classes_of(sheet, resolver), grades_of(sheet, resolver)
     if instrument is None:
@@ -136,6 +138,7 @@ def _document(sheet: Sheet, resolver: Resolver) -> Document | None:
         objection=header.objection,
         basis_floor=header.basis_floor,
         force_cap=header.force_cap,
+        feedback=header.feedback,
         repair_excludes=excludes,
         record_classes=classes,
         grades=grades,

@@ -29,6 +29,7 @@ from creditrules.model import (
     CreditList,
     Evidence,
     Exit,
+    Feedback,
     Force,
     ForceCap,
     Governs,
@@ -76,6 +77,7 @@ class Document:
     """One catalogue file: the document it implements and what holds for all its items.
 
     Attributes:
+        feedback: how results are reported back; its recipients are known authorities.
         repair_excludes: the records whose repair ends none of its items.
     """
 
@@ -88,6 +90,7 @@ class Document:
     objection: Objection | None
     basis_floor: BasisFloor | None
     force_cap: ForceCap | None
+    feedback: Feedback | None
     repair_excludes: Condition | None
     record_classes: tuple[RecordClassItem, ...]
     grades: tuple[GradeItem, ...]

@@ -12,7 +12,14 @@ from creditrules.conditions import Condition, compile_condition, compile_record_
 from creditrules.model import Covers, Force, Kind
 from creditrules.text.suggest import suggestion
 
-__all__ = ["check_limits", "grades_of", "record_classes_of", "repair_excludes", "tolerated"]
+__all__ = [
+    "check_feedback",
+    "check_limits",
+    "grades_of",
+    "record_classes_of",
+    "repair_excludes",
+    "tolerated",
+]
 
 
 def grades_of(sheet: Sheet, resolver: Resolver) -> tuple[GradeItem, ...]:
@@ -59,6 +66,13 @@ def check_limits(sheet: Sheet, resolver: Resolver) -> None:
     cap = header.force_cap if header else None
     for i, one in enumerate(cap.measure_types if cap else ()):
         resolver.measure_type(sheet.place.at("force_cap", "measure_types", i), one)
+
+
+def check_feedback(sheet: Sheet, resolver: Resolver) -> None:
+    """Find the recipients of feedback that no vocabulary declares."""
+    feedback = sheet.header.feedback if sheet.header else None
+    for i, one in enumerate(feedback.recipients if feedback else ()):
+        resolver.authority(sheet.place.at("feedback", "recipients", i), one)
 
 
 def repair_excludes(sheet: Sheet, resolver: Resolver) -> Condition | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date
@@ -27,6 +26,7 @@ from creditrules.cli.notices import add_notice
 from creditrules.cli.options import add_common, whole_number
 from creditrules.cli.output import Console, weekday
 from creditrules.cli.parser import Parser
+from creditrules.reports import Cell, Column, Table, write_csv
 from creditrules.text import pad, table, word
 
 __all__ = ["arguments", "run"]
@@ -36,7 +36,19 @@ _ADD: Final = "add-notice"
 _BESIDE: Final = 3
 _CELL: Final = 5
 _WEEKEND: Final = {"zh": "·", "en": "."}
-_BOM: Final = "\ufeff"
+_COLUMNS: Final = tuple(
+    Column(*names)
+    for names in (
+        ("date", "日期", "date"),
+        ("weekday", "星期", "weekday"),
+        ("working", "是否上班", "working"),
+        ("kind", "类别", "kind"),
+        ("holiday", "节日", "holiday"),
+        ("statutory", "法定节假日", "statutory"),
+        ("notice", "放假通知", "notice"),
+        ("why", "说明", "why"),
+    )
+)
 
 
 def arguments(parser: Parser) -> None:
@@ -134,7 +146,7 @@ def _print(calendar: WorkCalendar, months: tuple[Month, ...], console: Console) 
     if console.form == "json":
         console.json(_content(calendar, months, console.lang))
     elif console.form == "csv":
-        _print_csv(months, console)
+        write_csv(Table(_COLUMNS, _rows(months, console.lang)), console.out, console.lang)
     elif console.form == "ics":
         from creditrules.reports import year_icalendar
 
@@ -171,28 +183,17 @@ def _days(months: tuple[Month, ...]) -> Iterator[tuple[date, DayReason]]:
         yield from month.days
 
 
-def _print_csv(months: tuple[Month, ...], console: Console) -> None:
-    say, lang = console.say, console.lang
-    console.out.write(_BOM)
-    rows = csv.writer(console.out, lineterminator="\n")
-    headings = say(
-        "日期,星期,是否上班,类别,节日,法定节假日,放假通知,说明",
-        "date,weekday,working,kind,holiday,statutory,notice,why",
-    )
-    rows.writerow(headings.split(","))
+def _rows(months: tuple[Month, ...], lang: str) -> Iterator[tuple[Cell, ...]]:
     for day, reason in _days(months):
-        notice = reason.notice.number if reason.notice and reason.holiday else None
-        rows.writerow(
-            (
-                day.isoformat(),
-                weekday(day.weekday(), lang),
-                word(f"boolean.{str(reason.working).lower()}", lang),
-                word(f"day.{reason.kind}", lang),
-                holiday_name(reason.holiday or "", lang),
-                word(f"boolean.{str(reason.statutory).lower()}", lang),
-                notice or "",
-                reason.words(lang),
-            )
+        yield (
+            day,
+            weekday(day.weekday(), lang),
+            word(f"boolean.{str(reason.working).lower()}", lang),
+            word(f"day.{reason.kind}", lang),
+            holiday_name(reason.holiday or "", lang),
+            word(f"boolean.{str(reason.statutory).lower()}", lang),
+            reason.notice.number if reason.notice and reason.holiday else None,
+            reason.words(lang),
         )
 
 

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from creditrules.cli.asking import Asking, add_subjects
-from creditrules.cli.errors import UsageError
 from creditrules.cli.exits import ANSWERED, REFUSED
 from creditrules.cli.inputs import Inputs
-from creditrules.cli.options import add_catalogue, add_common, add_show_ids, day
+from creditrules.cli.options import add_catalogue, add_common, add_show_ids, add_span, day, span_of
 from creditrules.cli.output import Console
 from creditrules.cli.parser import Parser
-from creditrules.engine import Cause, Change, Decision, Evaluation, history
+from creditrules.engine import Change, Decision, Evaluation, cause_words, history
 from creditrules.text import mask_text, word
 
 __all__ = ["arguments", "change_lines", "run"]
@@ -33,14 +32,7 @@ def arguments(parser: Parser) -> None:
         ),
     )
     add_subjects(parser)
-    for name, zh, en in (("--from", "起始日", "first day"), ("--to", "终止日", "last day")):
-        parser.options.add_argument(
-            name,
-            dest={"--from": "as_of", "--to": "last"}[name],
-            metavar="DATE",
-            type=day(name),
-            help=say(f"{zh}，如 2018-06-20；必须给出", f"{en}, such as 2018-06-20; needed"),
-        )
+    add_span(parser)
     parser.options.add_argument(
         "--known-at",
         metavar="DATE",
@@ -57,14 +49,8 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Namespace, console: Console) -> int:
     """Print what changed for every subject."""
-    for option, given in (("--from", options.as_of), ("--to", options.last)):
-        if given is None:
-            example = f"{option} 2026-06-20"
-            raise UsageError.of("option_needed", option=option, example=example)
+    options.as_of = span_of(options)[0]
     asking = Asking(options, console)
-    if options.last < options.as_of:
-        first, last = options.as_of.isoformat(), options.last.isoformat()
-        raise UsageError.of("days_reversed", first=first, last=last)
     with Inputs(options, console, asking.catalogue) as inputs:
         asked = (asking.evaluation(subject, related) for subject, related in inputs)
         if console.wants_json:
@@ -103,7 +89,7 @@ def _change_content(change: Change, lang: str) -> dict[str, Any]:
                 "code": cause.code,
                 "instrument": cause.instrument.id if cause.instrument else None,
                 "event": cause.detail,
-                "words": _cause_words(cause, lang),
+                "words": cause_words(cause, lang),
             }
             for cause in change.causes
         ],
@@ -152,7 +138,7 @@ def change_lines(change: Change, own: str, console: Console) -> Iterator[str]:
     kind = word(f"change.{change.kind}", console.lang)
     yield f"    {kind}　{title}{reached}{_became(change, console)}"
     for cause in change.causes:
-        yield f"      {_cause_words(cause, console.lang)}"
+        yield f"      {cause_words(cause, console.lang)}"
 
 
 def _title(decision: Decision, lang: str) -> str:
@@ -167,15 +153,3 @@ def _became(change: Change, console: Console) -> str:
         return ""
     old, new = (word(f"force.{one.force}", console.lang) for one in (change.before, change.after))
     return console.say(f"：{old} → {new}", f": {old} -> {new}")
-
-
-def _cause_words(cause: Cause, lang: str) -> str:
-    words = word(f"change_cause.{cause.code}", lang)
-    if cause.instrument is not None:
-        last = cause.instrument.editions[-1]
-        shown = cause.instrument.short_title or last.doc_no or cause.instrument.title
-        return f"{words}: {shown}" if lang == "en" else f"{words}：{shown}"
-    if cause.detail is not None:
-        event = word(f"event.{cause.detail}", lang)
-        return f"{words}: {event}" if lang == "en" else f"{words}：{event}"
-    return words

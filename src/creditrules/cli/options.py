@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from argparse import Namespace
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import Final
@@ -21,10 +22,12 @@ __all__ = [
     "add_jurisdiction",
     "add_overlay",
     "add_show_ids",
+    "add_span",
     "add_strict",
     "area",
     "choice",
     "day",
+    "span_of",
     "whole_number",
 ]
 
@@ -245,3 +248,36 @@ def add_as_of(parser: Parser) -> None:
             "use only what had been received by the end of that day; everything unless given",
         ),
     )
+
+
+def add_span(parser: Parser, before: str = "") -> None:
+    """--from and --to; `before` stands before the words of their help."""
+    for name, dest, zh, en in (
+        ("--from", "first", "起始日", "first day"),
+        ("--to", "last", "终止日", "last day"),
+    ):
+        parser.options.add_argument(
+            name,
+            dest=dest,
+            metavar="DATE",
+            type=day(name),
+            help=parser.say(
+                f"{before}{zh}，如 2018-06-20；必须给出",
+                f"{before}{en}, such as 2018-06-20; needed",
+            ),
+        )
+
+
+def span_of(options: Namespace) -> tuple[date, date]:
+    """The days of --from and --to.
+
+    Raises:
+        UsageError: one is missing, or they are the wrong way round.
+    """
+    for option, given in (("--from", options.first), ("--to", options.last)):
+        if given is None:
+            raise UsageError.of("option_needed", option=option, example=f"{option} 2026-06-20")
+    if options.last < options.first:
+        first, last = options.first.isoformat(), options.last.isoformat()
+        raise UsageError.of("days_reversed", first=first, last=last)
+    return options.first, options.last

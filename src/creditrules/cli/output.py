@@ -6,9 +6,9 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any, Final, TextIO
+from typing import IO, Any, Final, TextIO
 
-from creditrules.cli.errors import RefusedError
+from creditrules.cli.errors import RefusedError, UsageError
 from creditrules.text import Diagnostic, Severity
 
 __all__ = ["Console", "weekday"]
@@ -78,6 +78,17 @@ class Console:
             self._close_array(before)
             raise
         self._close_array(before)
+
+    def binary(self, form: str) -> IO[bytes]:
+        """Where a result that is no text is written.
+
+        Raises:
+            UsageError: that is a terminal.
+        """
+        if self.out.isatty():
+            raise UsageError.of("output_is_terminal", form=form)
+        self.out.flush()
+        return self.out.buffer
 
     def _close_array(self, before: str) -> None:
         self.out.write("[]\n" if before == "[\n" else "\n]\n")

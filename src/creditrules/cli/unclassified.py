@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from creditrules.cli.asking import Asking
-from creditrules.cli.errors import UsageError
 from creditrules.cli.exits import ANSWERED, REFUSED
 from creditrules.cli.inputs import Inputs
 from creditrules.cli.output import Console
@@ -22,13 +21,7 @@ __all__ = ["report"]
 
 
 def report(options: Namespace, console: Console) -> int:
-    """Print it.
-
-    Raises:
-        UsageError: no file is given.
-    """
-    if not options.files:
-        raise UsageError.of("argument_missing", names="FILE", command="report unclassified")
+    """Print it."""
     asking = Asking(options, console)
     found = Unclassified()
     with Inputs(options, console, asking.catalogue) as inputs:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from creditrules.engine.change import next_change
+from creditrules.engine.cause_words import cause_words
+from creditrules.engine.change import ask_on, next_change
 from creditrules.engine.classify import Classification, classifications, nearest_rule
 from creditrules.engine.clearing import (
     Concern,
@@ -34,6 +35,7 @@ from creditrules.engine.document import (
 from creditrules.engine.evaluate import evaluate
 from creditrules.engine.explain import Explanation, explain, explain_miss
 from creditrules.engine.match import match
+from creditrules.engine.merge import merge
 from creditrules.engine.miss import Miss, nearest
 from creditrules.engine.record_classes import ClassedRecord, classed_records
 from creditrules.engine.unclassified import Gap, Group, Unclassified
@@ -60,7 +62,9 @@ __all__ = [
     "Unclassified",
     "Via",
     "answer",
+    "ask_on",
     "canonical",
+    "cause_words",
     "changes",
     "classed_records",
     "classifications",
@@ -74,6 +78,7 @@ __all__ = [
     "explain_miss",
     "history",
     "match",
+    "merge",
     "nearest",
     "nearest_rule",
     "next_change",

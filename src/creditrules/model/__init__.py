@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from creditrules.model.feedback import Feedback
 from creditrules.model.instrument import Article, Basis, Edition, Instrument
 from creditrules.model.measure import (
     BasisFloor,
@@ -33,6 +34,7 @@ from creditrules.model.vocabulary import (
 from creditrules.model.words import (
     LIVE,
     Covers,
+    Cycle,
     Effect,
     EventType,
     Evidence,
@@ -66,6 +68,7 @@ __all__ = [
     "Covers",
     "CreditList",
     "CreditRecord",
+    "Cycle",
     "Edition",
     "Effect",
     "Event",
@@ -75,6 +78,7 @@ __all__ = [
     "Fact",
     "FactOwner",
     "FactType",
+    "Feedback",
     "Force",
     "ForceCap",
     "Governs",

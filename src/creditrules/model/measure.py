@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from creditrules.model.base import Frozen
+from creditrules.model.feedback import Feedback
 from creditrules.model.instrument import Basis, Instrument
 from creditrules.model.scalars import Day, Flag, Identifier, LegalDay, Length, Text
 from creditrules.model.vocabulary import (
@@ -307,6 +308,7 @@ class CatalogueFile(Frozen):
     objection: Objection | None = None
     repair: Repair | None = None
     tolerance: Tolerance | None = None
+    feedback: Feedback | None = None
     record_classes: tuple[RecordClass, ...] = ()
     basis_floor: BasisFloor | None = None
     force_cap: ForceCap | None = None

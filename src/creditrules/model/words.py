@@ -167,6 +167,15 @@ class Governs(StrEnum):
     RECORD_DATE = "record_date"
 
 
+class Cycle(StrEnum):
+    """How often results are reported back (反馈周期), in calendar units."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half_year"
+    YEAR = "year"
+
+
 class Covers(StrEnum):
     """Which items a section is about (覆盖范围): its own, or all that are carried out there."""
 

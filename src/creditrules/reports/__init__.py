@@ -10,15 +10,62 @@ from typing import TYPE_CHECKING
 from creditrules.lazy import lazy_names
 
 if TYPE_CHECKING:
+    from creditrules.reports.bars import write_bars
     from creditrules.reports.catalogue_pages import catalogue_index, catalogue_page
+    from creditrules.reports.errors import ReportError
+    from creditrules.reports.feedback import (
+        Due,
+        EndedBy,
+        FeedbackPlan,
+        Followed,
+        feedback_plan,
+        followed,
+    )
+    from creditrules.reports.feedback_tables import (
+        FeedbackCounts,
+        feedback_notes,
+        feedback_rows,
+    )
     from creditrules.reports.standing_picture import standing_picture
+    from creditrules.reports.statistics import DIMENSIONS, Statistics
+    from creditrules.reports.tables import (
+        Cell,
+        Column,
+        Table,
+        Term,
+        table_content,
+        table_text,
+        write_csv,
+        write_workbook,
+    )
     from creditrules.reports.year_icalendar import year_icalendar
     from creditrules.reports.year_picture import year_picture
 
 __all__ = [
+    "DIMENSIONS",
+    "Cell",
+    "Column",
+    "Due",
+    "EndedBy",
+    "FeedbackCounts",
+    "FeedbackPlan",
+    "Followed",
+    "ReportError",
+    "Statistics",
+    "Table",
+    "Term",
     "catalogue_index",
     "catalogue_page",
+    "feedback_notes",
+    "feedback_plan",
+    "feedback_rows",
+    "followed",
     "standing_picture",
+    "table_content",
+    "table_text",
+    "write_bars",
+    "write_csv",
+    "write_workbook",
     "year_icalendar",
     "year_picture",
 ]
@@ -26,8 +73,14 @@ __all__ = [
 __getattr__ = lazy_names(
     __name__,
     {
+        "bars": "write_bars",
         "catalogue_pages": "catalogue_index catalogue_page",
+        "errors": "ReportError",
+        "feedback": "Due EndedBy FeedbackPlan Followed feedback_plan followed",
+        "feedback_tables": "FeedbackCounts feedback_notes feedback_rows",
         "standing_picture": "standing_picture",
+        "statistics": "DIMENSIONS Statistics",
+        "tables": "Cell Column Table Term table_content table_text write_csv write_workbook",
         "year_icalendar": "year_icalendar",
         "year_picture": "year_picture",
     },

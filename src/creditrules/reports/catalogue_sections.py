@@ -10,7 +10,7 @@ from creditrules.catalogue.describe import marked
 from creditrules.conditions import describe
 from creditrules.model import BasisFloor, Evidence, ForceCap, Kind
 from creditrules.model.instrument import Basis
-from creditrules.reports.catalogue_words import basis_words, joined, plain, say
+from creditrules.reports.catalogue_words import basis_words, joined, plain, say, told
 from creditrules.text import word
 
 __all__ = ["section_lines"]
@@ -32,6 +32,7 @@ def section_lines(catalogue: Catalogue, document: Document, lang: str) -> Iterat
         ("objection", _objection(catalogue, document, lang)),
         ("repair", _repair(document, lang)),
         ("tolerance", _tolerance(catalogue, document, lang)),
+        ("feedback", _feedback(catalogue, document, lang)),
         ("basis_floor", _floor(catalogue, document, lang)),
         ("force_cap", _cap(catalogue, document, lang)),
         ("classify", _rules(catalogue, document, lang)),
@@ -115,6 +116,27 @@ def _tolerance(catalogue: Catalogue, document: Document, lang: str) -> Iterator[
                 f"where “{title}” applies to a record, recommended punishment gives way; "
                 "mandatory punishment stays",
             )
+
+
+def _feedback(catalogue: Catalogue, document: Document, lang: str) -> Iterator[str]:
+    """How often, to whom, how and in which words; what is open is said to be open."""
+    feedback = document.feedback
+    if feedback is None:
+        return
+    marks = feedback.evidence
+    bodies = [catalogue.authorities[one] for one in feedback.recipients]
+    named = joined((one.name_en if lang == "en" else one.name for one in bodies), lang)
+    every = word(f"cycle.{feedback.every.value}", lang) if feedback.every else None
+    for key, text, mark in (
+        ("every", every, marks.every),
+        ("recipients", named, marks.recipients),
+        ("via", feedback.via, marks.via),
+        ("words", feedback.words, marks.words),
+    ):
+        if text or key in ("every", "recipients"):
+            yield f"{word(f'key.{key}', lang)}{say(lang, '：', ': ')}{told(text, mark, lang)}"
+    if feedback.note:
+        yield plain(feedback.note)
 
 
 def _floor(catalogue: Catalogue, document: Document, lang: str) -> Iterator[str]:

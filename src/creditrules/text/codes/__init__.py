@@ -22,6 +22,7 @@ from creditrules.text.codes import (
     intake,
     model,
     procedures,
+    reports,
     tables,
     testing,
     text,
@@ -41,6 +42,7 @@ SECTIONS: Final[Mapping[str, Mapping[str, CodeText]]] = MappingProxyType(
         "procedures": procedures.CODES,
         "intake": intake.CODES,
         "tables": tables.CODES,
+        "reports": reports.CODES,
         "testing": testing.CODES,
         "cli": cli.CODES,
     }

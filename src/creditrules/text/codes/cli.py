@@ -30,6 +30,13 @@ CODES: Final[dict[str, CodeText]] = {
         "add --as-of and a date, as in --as-of 2018-06-20; no clock is read, so that equal input "
         "gives equal output",
     ),
+    "choice_twice": CodeText(
+        ERROR,
+        "{option} 写了两次“{value}”",
+        "{option} names '{value}' twice",
+        "只写一次",
+        "name it once",
+    ),
     "choice_unknown": CodeText(
         ERROR,
         "{option} 没有“{value}”这个值",
@@ -184,6 +191,13 @@ CODES: Final[dict[str, CodeText]] = {
         "the result cannot be written: {reason}",
         "检查磁盘空间和写入权限后重新运行",
         "check the space on the disk and the right to write, and run again",
+    ),
+    "output_is_terminal": CodeText(
+        ERROR,
+        "{form} 不能显示在终端上",
+        "{form} cannot be shown on a terminal",
+        "写进文件：在命令末尾加 > result.{form}",
+        "write it to a file: add > result.{form} to the command",
     ),
     "program_fault": CodeText(
         ERROR,
