@@ -47,6 +47,13 @@ _TABLE: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "done_late": ("逾期办结", "done late"),
         "needless": ("无须再办", "no longer needed"),
     },
+    "duty_place": {
+        "overdue": ("逾期", "overdue"),
+        "due": ("到期", "due"),
+        "foreseen": ("届时发生", "foreseen"),
+        "undated": ("没有末日", "without last day"),
+        "outside": ("末日不在所问期间", "last day not asked for"),
+    },
     "each": {
         "month": ("每月", "every month"),
         "quarter": ("每季度", "every quarter"),
