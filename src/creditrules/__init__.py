@@ -41,25 +41,33 @@ if TYPE_CHECKING:
         history,
         next_change,
     )
-    from creditrules.intake import read_subjects
+    from creditrules.intake import read_events, read_subjects
+    from creditrules.ledger import Ledger, LedgerError
     from creditrules.model import CreditRecord, Outcome, Subject
+    from creditrules.procedure import Case, CaseEvent, Duty, case_content, track
 
     __version__: str
 
 __all__ = [
     "CalendarError",
+    "Case",
+    "CaseEvent",
     "Catalogue",
     "CatalogueError",
     "Change",
     "CreditRecord",
     "Deadline",
     "Decision",
+    "Duty",
     "Evaluation",
     "Explanation",
+    "Ledger",
+    "LedgerError",
     "Outcome",
     "Subject",
     "WorkCalendar",
     "__version__",
+    "case_content",
     "changes",
     "deadline",
     "default_calendar",
@@ -70,7 +78,9 @@ __all__ = [
     "history",
     "load_catalogue",
     "next_change",
+    "read_events",
     "read_subjects",
+    "track",
 ]
 
 _rooms = lazy_names(
@@ -82,8 +92,10 @@ _rooms = lazy_names(
             "Change Decision Evaluation Explanation changes evaluate evaluation_content explain "
             "explain_miss history next_change"
         ),
-        "intake": "read_subjects",
+        "intake": "read_events read_subjects",
+        "ledger": "Ledger LedgerError",
         "model": "CreditRecord Outcome Subject",
+        "procedure": "Case CaseEvent Duty case_content track",
     },
 )
 

@@ -1,5 +1,7 @@
 """What host systems hand in: JSON, JSON Lines, YAML and tables become subjects, each once.
 
+The events of cases are read too (`read_events`).
+
 `read_subjects` reads a file or stream one subject at a time; nothing in it can raise, what is
 wrong stands in the diagnostics of each entry. `Population` gathers what was read, joins what is
 one subject, and knows who is related to whom.
@@ -13,6 +15,7 @@ one subject, and knows who is related to whom.
 
 from __future__ import annotations
 
+from creditrules.intake.case_events import EventEntry, read_events
 from creditrules.intake.identity import normalise_name
 from creditrules.intake.merge import merge_records, merge_subjects, subject_json
 from creditrules.intake.population import Population, Tally
@@ -23,6 +26,7 @@ from creditrules.intake.tables import TableForm, TableMap, Tables, read_mapping
 
 __all__ = [
     "Entry",
+    "EventEntry",
     "Identity",
     "Population",
     "Raw",
@@ -38,6 +42,7 @@ __all__ = [
     "merge_subjects",
     "normalise_name",
     "open_source",
+    "read_events",
     "read_mapping",
     "read_subjects",
     "subject_json",

@@ -19,7 +19,7 @@ from creditrules.intake.identity import full_resident_id, number_of
 from creditrules.intake.raw import Path, conceal_number
 from creditrules.model import Subject
 
-__all__ = ["Finding", "findings_in"]
+__all__ = ["Finding", "findings_in", "without_offset"]
 
 _ALPHABET: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _USCC: Final = re.compile(rf"[0-9]{{8}}[{_ALPHABET}]{{10}}")
@@ -106,10 +106,11 @@ def _instants(data: dict[str, Any]) -> Iterator[Finding]:
     """Instants of receipt without offset; some of the records may be malformed."""
     for number, record in _objects(data.get("records")):
         if "received_at" in record:
-            yield from _instant(record["received_at"], ("records", number))
+            yield from without_offset(record["received_at"], ("records", number))
         for place, event in _objects(record.get("events")):
             if "received_at" in event:
-                yield from _instant(event["received_at"], ("records", number, "events", place))
+                path = ("records", number, "events", place)
+                yield from without_offset(event["received_at"], path)
 
 
 def _objects(given: object) -> list[tuple[int, dict[str, Any]]]:
@@ -117,7 +118,8 @@ def _objects(given: object) -> list[tuple[int, dict[str, Any]]]:
     return [(number, one) for number, one in entries if isinstance(one, dict)]
 
 
-def _instant(given: object, path: Path) -> Iterator[Finding]:
+def without_offset(given: object, path: Path) -> Iterator[Finding]:
+    """That the instant given as the `received_at` of what stands at `path` names no offset."""
     if not isinstance(given, str) or _DAY.fullmatch(given):
         return
     try:

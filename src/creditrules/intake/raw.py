@@ -15,6 +15,7 @@ __all__ = ["Path", "Raw", "RowForm", "Unreadable", "conceal", "conceal_number", 
 Path = tuple[str | int, ...]
 """Keys and indexes that lead to a value, as `("records", 0, "decided_on")`."""
 
+_ABOUT_KEYS: Final = frozenset({"subject_key_unknown", "case_key_unknown"})
 _RESIDENT_ID: Final = re.compile(
     r"""(["']?resident_id["']?\s*:\s*["']?)([^\s"',}\]][^"',}\]\n]*)"""
 )
@@ -93,7 +94,7 @@ class Raw(ABC):
         self, code: str, path: Path = (), other: Span | None = None, /, **arguments: str
     ) -> Diagnostic:
         """A finding about the value at `path`; its words may use `{path}`."""
-        span, source = self.site(path, key=code == "subject_key_unknown")
+        span, source = self.site(path, key=code in _ABOUT_KEYS)
         if source is not None:
             source = _hide(source, span) if path[-1:] == ("resident_id",) else conceal(source)
         return Diagnostic.of(code, span, other, source, path=path_text(path), **arguments)

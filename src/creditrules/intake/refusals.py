@@ -32,26 +32,31 @@ _SHAPES: Final = {
     "tuple_type": "subject_list_expected",
     "string_type": "subject_text_expected",
 }
+_EMPTY: Final = frozenset({"string_too_short", "too_short"})
 _KEY: Final = "[key]"
 _CHOICE: Final = re.compile(r"'([^']*)'")
 _SHOWN: Final = 1000
 
 
-def refusals_of(error: ValidationError, raw: Raw, base: Path = ()) -> Iterator[Diagnostic]:
-    """One finding per mistake that a model found in the data at `base`.
+def refusals_of(
+    error: ValidationError, raw: Raw, base: Path = (), *, model: type[Frozen] = Subject
+) -> Iterator[Diagnostic]:
+    """One finding per mistake that `model` found in the data at `base`.
 
     A key that is missing because it is misspelt is one finding, and so is a value that none of
     the types of an attribute takes.
     """
     details = error.errors(include_url=False)
     misspelt = {
-        (*one["loc"][:-1], _nearest(one["loc"], base))
+        (*one["loc"][:-1], _nearest(one["loc"], base, model))
         for one in details
         if one["type"] == "extra_forbidden"
     }
     told: set[Path] = set()
     for one in details:
         if one["type"] == "missing" and one["loc"] in misspelt:
+            continue
+        if one["type"] == "too_short" and one["input"]:  # of its entries each has been told
             continue
         path = (*base, *one["loc"])
         at = path.index("attributes") if "attributes" in path else len(path)
@@ -60,19 +65,22 @@ def refusals_of(error: ValidationError, raw: Raw, base: Path = ()) -> Iterator[D
             if path not in told:
                 yield raw.finding("subject_attribute_bad", path)
         else:
-            yield _refusal(one, raw, path, base)
+            yield _refusal(one, raw, path, base, model)
         told.add(path)
 
 
-def _refusal(error: ErrorDetails, raw: Raw, path: Path, base: Path) -> Diagnostic:
+def _refusal(
+    error: ErrorDetails, raw: Raw, path: Path, base: Path, model: type[Frozen]
+) -> Diagnostic:
     kind, given = error["type"], error["input"]
     context = error.get("ctx", {})
     if kind == "extra_forbidden":
-        near = _nearest(error["loc"], base)
-        return raw.finding("subject_key_unknown", path, suggestion=near)
+        near = _nearest(error["loc"], base, model)
+        code = "subject_key_unknown" if model is Subject else "case_key_unknown"
+        return raw.finding(code, path, suggestion=near)
     if kind == "missing":
         return raw.finding("subject_key_missing", path, key=str(path[-1]))
-    if given is None or kind == "string_too_short":
+    if given is None or kind in _EMPTY:
         return raw.finding("subject_value_empty", path)
     value = _shown(given, path)
     if kind in ("enum", "literal_error"):
@@ -96,14 +104,16 @@ def _refusal(error: ErrorDetails, raw: Raw, path: Path, base: Path) -> Diagnosti
 def _pattern_code(path: Path) -> str:
     if path[-1] == "jurisdiction":
         return "subject_jurisdiction_bad"
-    invisible = path[-1] in ("id", "subject")
+    if path[-1] == "period":
+        return "case_period_malformed"
+    invisible = path[-1] in ("id", "subject", "case", "corrects")
     return "subject_id_invisible" if invisible else "subject_id_malformed"
 
 
-def _nearest(loc: tuple[int | str, ...], base: Path) -> str:
+def _nearest(loc: tuple[int | str, ...], base: Path, root: type[Frozen]) -> str:
     """The key that was meant by the last part of `loc`, or all that may stand there."""
     names = [part for part in (*base, *loc[:-1]) if isinstance(part, str)]
-    model = _MODELS[names[-1]] if names else Subject
+    model = _MODELS[names[-1]] if names else root
     keys = [field.alias or name for name, field in model.model_fields.items()]
     return suggestion(str(loc[-1]), keys)
 

@@ -67,7 +67,10 @@ def parse_moment(value: Any) -> datetime:
                     value,
                 ) from None
     if isinstance(value, datetime):
-        return value.replace(tzinfo=CHINA) if value.tzinfo is None else value.astimezone(CHINA)
+        try:
+            return value.replace(tzinfo=CHINA) if value.tzinfo is None else value.astimezone(CHINA)
+        except OverflowError:  # before the year 1 or after 9999 in China
+            raise _refuse("moment", "“{value}”不是时刻", value) from None
     if isinstance(value, date):
         return end_of_day(value)
     raise _refuse("moment", "“{value}”不是时刻", value)
