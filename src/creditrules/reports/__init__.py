@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         overdue_list,
     )
     from creditrules.reports.duty_icalendar import duty_icalendar
-    from creditrules.reports.duty_tables import duty_table, overdue_table
+    from creditrules.reports.duty_tables import duty_overview, duty_table, overdue_table
     from creditrules.reports.duty_words import urging_note
     from creditrules.reports.errors import ReportError
     from creditrules.reports.feedback import (
@@ -75,6 +75,7 @@ __all__ = [
     "catalogue_page",
     "duty_icalendar",
     "duty_list",
+    "duty_overview",
     "duty_table",
     "feedback_notes",
     "feedback_plan",
@@ -100,7 +101,7 @@ __getattr__ = lazy_names(
         "catalogue_pages": "catalogue_index catalogue_page",
         "duties": ("DutyList DutyPlace ListedDuty OfficeOverdue Overdue duty_list overdue_list"),
         "duty_icalendar": "duty_icalendar",
-        "duty_tables": "duty_table overdue_table",
+        "duty_tables": "duty_overview duty_table overdue_table",
         "duty_words": "urging_note",
         "errors": "ReportError",
         "feedback": "Due EndedBy FeedbackPlan Followed feedback_plan followed",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import groupby
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from creditrules.calendar import WorkCalendar
 from creditrules.calendar.festivals import LAST_YEAR
@@ -23,6 +23,9 @@ __all__ = [
     "duty_list",
     "overdue_list",
 ]
+
+_FORESIGHT: Final = 1
+"""How many years after that of the day asked about duties are foreseen."""
 
 
 class DutyPlace(StrEnum):
@@ -40,7 +43,7 @@ class DutyPlace(StrEnum):
     OUTSIDE = "outside"
 
 
-_ORDER = tuple(DutyPlace)
+_ORDER: Final = tuple(DutyPlace)
 
 
 class ListedDuty(NamedTuple):
@@ -82,8 +85,9 @@ def duty_list(
     """The open duties of cases, each once, and the periodical ones still to come.
 
     What is overdue or has no last day is listed whatever days are asked for. A duty that comes
-    anew with every period is foreseen for the periods that end before `last`, as if nothing else
-    happened until then: an event that ends the repetition takes it away.
+    anew with every period is foreseen for the periods that end before `last`, to the end of the
+    year after that of `as_of` at most, as if nothing else happened until then: an event that ends
+    the repetition takes it away.
 
     Args:
         cases: as tracked, each on its own `as_of`.
@@ -128,7 +132,7 @@ def _foreseen(
     recurring = any(step.stated.each for step in case.procedure.steps.values())
     if last is None or last <= case.as_of or not recurring:
         return
-    until = min(last, date(LAST_YEAR, 12, 31))
+    until = min(last, date(min(case.as_of.year + _FORESIGHT, LAST_YEAR), 12, 31))
     for duty in track(case.procedure, case.events, until, calendar=calendar).duties:
         anew = duty.period is not None and duty.opened_on > case.as_of
         if anew and duty.due is not None and _asked(duty.due, first, last):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from creditrules.procedure import Case, Duty, limit_words, status_words
+from creditrules.procedure import Case, Duty, due_words, limit_words, status_words
 from creditrules.reports.duties import DutyList, ListedDuty, OfficeOverdue, Overdue
 from creditrules.reports.duty_words import basis_words, duty_title, office_words
 from creditrules.reports.tables import Cell, Column, Table, Term, joined_terms
 from creditrules.text import word
 
-__all__ = ["duty_table", "overdue_table"]
+__all__ = ["duty_overview", "duty_table", "overdue_table"]
 
 _OFFICE: Final = Column("office", "承办单位", "office")
 _PLACE: Final = Column("place", "类别", "standing")
@@ -33,6 +33,16 @@ _AFTERWARDS: Final = (
     Column("then_duty", "逾期后办理", "then to be done"),
     Column("then_status", "办理情况", "where that stands"),
 )
+_OVERVIEW: Final = (
+    _OFFICE,
+    _PLACE,
+    _DUTY[0],
+    Column("due", "末日或时限", "last day or limit"),
+    Column("late", "逾期工作日", "working days late"),
+    Column("case", "个案", "case"),
+    Column("subject", "当事人", "party"),
+    Column("basis", "依据", "basis"),
+)
 
 
 def duty_table(listed: DutyList, lang: str = "zh") -> Table:
@@ -44,6 +54,11 @@ def duty_table(listed: DutyList, lang: str = "zh") -> Table:
     return Table((_OFFICE, _PLACE, *_DUTY), tuple(_listed(one, lang) for one in listed.rows))
 
 
+def duty_overview(listed: DutyList, lang: str = "zh") -> Table:
+    """The same rows for a terminal: last days in words, with what may still move them."""
+    return Table(_OVERVIEW, tuple(_overview(one, lang) for one in listed.rows))
+
+
 def overdue_table(offices: Iterable[OfficeOverdue], lang: str = "zh") -> Table:
     """A row for each overdue duty, with the duties that its delay has opened."""
     rows = tuple(_overdue(one, lang) for office in offices for one in office.overdue)
@@ -51,8 +66,25 @@ def overdue_table(offices: Iterable[OfficeOverdue], lang: str = "zh") -> Table:
 
 
 def _listed(one: ListedDuty, lang: str) -> tuple[Cell, ...]:
-    place = Term(one.place.value, word(f"duty_place.{one.place.value}", lang))
-    return _office(one.duty, lang), place, *_duty(one.case, one.duty, lang)
+    return _office(one.duty, lang), _place(one, lang), *_duty(one.case, one.duty, lang)
+
+
+def _overview(one: ListedDuty, lang: str) -> tuple[Cell, ...]:
+    case, duty = one.case, one.duty
+    return (
+        _office(duty, lang),
+        _place(one, lang),
+        duty_title(duty, lang),
+        due_words(duty, lang),
+        duty.late or None,
+        case.id,
+        case.subject,
+        basis_words(case, duty, lang),
+    )
+
+
+def _place(one: ListedDuty, lang: str) -> Term:
+    return Term(one.place.value, word(f"duty_place.{one.place.value}", lang))
 
 
 def _overdue(one: Overdue, lang: str) -> tuple[Cell, ...]:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from creditrules.text.codes.shape import ERROR, CodeText
+from creditrules.text.codes.shape import ERROR, WARNING, CodeText
 
 CODES: Final[dict[str, CodeText]] = {
+    "office_without_duties": CodeText(
+        WARNING,
+        "没有个案写明由“{office}”承办待办",
+        "no case names '{office}' as an office that owes anything",
+        "核对单位名称，个案里写的有：{suggestion}",
+        "check the name; the cases have: {suggestion}",
+    ),
     "picture_bars": CodeText(
         ERROR,
         "有 {count} 组，画成条形图看不清（至多 {most} 组）",
