@@ -30,7 +30,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "evaluate": ("评定信用主体：哪些措施适用", "evaluate subjects: which measures apply"),
     "explain": ("解释一项决定，或为何不适用", "explain a decision, or why there is none"),
     "changes": ("两日之间措施的变化和原因", "what changed between two days, and why"),
-    "report": ("汇总需跟进的事：未能归类的处罚", "what to follow up: unclassified penalties"),
+    "report": ("汇总：未归类、依据清理、反馈、统计", "unclassified, bases, feedback, statistics"),
     "intake": ("把文件和表格合并成主体", "join files and tables into subjects"),
     "deadline": ("计算期限届满日", "the last day of a time limit"),
     "calendar": ("查看某年工作日历", "the working calendar of a year"),

@@ -195,12 +195,9 @@ def _grade(evaluation: Evaluation, decision: Decision) -> Values:
     return _one(evaluation.grade.value if own and evaluation.grade else None)
 
 
-def _started(form: str) -> Callable[[Evaluation, Decision], Values]:
-    def read(_: Evaluation, decision: Decision) -> Values:
-        start = decision.period.start
-        return _one(start.isoformat()[: len(form)] if start else None)
-
-    return read
+def _month(_: Evaluation, decision: Decision) -> Values:
+    start = decision.period.start
+    return _one(start.isoformat()[:7] if start else None)
 
 
 def _one(value: str | None) -> Values:
@@ -218,16 +215,15 @@ DIMENSIONS: Final = MappingProxyType(
         "force": _closed("force", lambda _, one: (one.force.value,)),
         "outcome": _closed("outcome", lambda _, one: (one.outcome.value,)),
         "cause": _Dimension(_causes, _cause_name),
-        "authority": _Dimension(
+        "implementers": _Dimension(
             lambda _, one: tuple(sorted({each.authority.id for each in one.implementers})),
             _authority_name,
         ),
-        "record_authority": _Dimension(_record_authorities, _own_name),
+        "authority": _Dimension(_record_authorities, _own_name),
         "region": _Dimension(_region, _own_name),
         "subject_kind": _closed("subject_kind", _subject_kind),
         "grade": _closed("grade", _grade),
-        "month": _Dimension(_started("YYYY-MM"), _own_name),
-        "year": _Dimension(_started("YYYY"), _own_name),
+        "month": _Dimension(_month, _own_name),
     }
 )
-"""The dimensions by id; month and year are those in which the decision's period begins."""
+"""The dimensions by id; the month is that in which the decision's period begins."""
