@@ -102,6 +102,19 @@ def test_hz_10_the_feedback_of_coming_months_is_foreseen() -> None:
     assert all(one.duty.late == 0 for one in listed.rows[1:])
 
 
+def test_sd_12_hz_15_what_is_due_regularly_without_stated_cycle_has_no_last_day() -> None:
+    """山东实施意见三（一）: 自动定期反馈; 杭州指导意见三（三）: 定期检查和统计."""
+    feedback = case_of(
+        "shandong_2016.feedback", "C5", happened("measures_carried_out", "2026-04-01")
+    )
+    review = case_of("hangzhou_2023.periodic_review", "C6", happened("lists_in_use", "2026-04-01"))
+    rows = list(table_content(duty_table(duty_list([feedback, review], last=date(2027, 1, 1)))))
+    assert {one["place"] for one in rows} == {"undated"}
+    told = {one["duty"].split("/")[1]: one["limit"] for one in rows}
+    assert told["feed_back_automatically"] == "文件未载明（“按照备忘录规定时限要求，自动定期”）"
+    assert told["check"] == told["legal_review"] == "文件未载明（“定期”）"
+
+
 def test_nothing_is_foreseen_without_a_last_day_or_beyond_the_next_year() -> None:
     assert len(duty_list([feeding_back()]).rows) == 1
     assert len(duty_list([feeding_back()], last=DAY).rows) == 1

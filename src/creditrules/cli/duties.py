@@ -84,7 +84,7 @@ def report_overdue(options: Namespace, console: Console) -> int:
         count = sum(len(one.overdue) for one in offices)
         found = console.say(
             f"逾期 {count} 项，涉及 {len(offices)} 个单位",
-            f"{count} overdue at {len(offices)} offices",
+            f"overdue {count}, offices {len(offices)}",
         )
         _head(options, len(cases), found, console)
         for one in offices:
