@@ -31,19 +31,27 @@ if TYPE_CHECKING:
     from creditrules.engine import (
         Change,
         Decision,
+        DecisionIndex,
         Evaluation,
         Explanation,
+        Foresight,
+        Release,
+        Screening,
         changes,
         evaluate,
         evaluation_content,
         explain,
         explain_miss,
+        foresee,
         history,
         next_change,
+        release,
+        screen,
+        screening_content,
     )
     from creditrules.intake import read_events, read_subjects
     from creditrules.ledger import Ledger, LedgerError
-    from creditrules.model import CreditRecord, Outcome, Subject
+    from creditrules.model import CreditRecord, Event, Outcome, Subject
     from creditrules.procedure import Case, CaseEvent, Duty, case_content, track
 
     __version__: str
@@ -58,12 +66,17 @@ __all__ = [
     "CreditRecord",
     "Deadline",
     "Decision",
+    "DecisionIndex",
     "Duty",
     "Evaluation",
+    "Event",
     "Explanation",
+    "Foresight",
     "Ledger",
     "LedgerError",
     "Outcome",
+    "Release",
+    "Screening",
     "Subject",
     "WorkCalendar",
     "__version__",
@@ -75,11 +88,15 @@ __all__ = [
     "evaluation_content",
     "explain",
     "explain_miss",
+    "foresee",
     "history",
     "load_catalogue",
     "next_change",
     "read_events",
     "read_subjects",
+    "release",
+    "screen",
+    "screening_content",
     "track",
 ]
 
@@ -89,12 +106,13 @@ _rooms = lazy_names(
         "calendar": "CalendarError Deadline WorkCalendar deadline default_calendar",
         "catalogue": "Catalogue CatalogueError load_catalogue",
         "engine": (
-            "Change Decision Evaluation Explanation changes evaluate evaluation_content explain "
-            "explain_miss history next_change"
+            "Change Decision DecisionIndex Evaluation Explanation Foresight Release Screening "
+            "changes evaluate evaluation_content explain explain_miss foresee history next_change "
+            "release screen screening_content"
         ),
         "intake": "read_events read_subjects",
         "ledger": "Ledger LedgerError",
-        "model": "CreditRecord Outcome Subject",
+        "model": "CreditRecord Event Outcome Subject",
         "procedure": "Case CaseEvent Duty case_content track",
     },
 )

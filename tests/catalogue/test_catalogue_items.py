@@ -187,6 +187,25 @@ def test_every_circle_of_overrides_is_told(desk: Any) -> None:
     assert not any("trial.e" in cycle for cycle in cycles)
 
 
+def test_who_handles_the_act_and_what_proves_it_are_inherited(desk: Any) -> None:
+    given = "handling: [court], evidence_required: [判决书], evidence: {handling: recalled}"
+    own = "two\nhandling: [{authority: railway, part: 查处}]"
+    desk.catalogue("one", own, top=f"defaults: {{{given}}}\n")
+    items = desk.load().items
+    one, two = items["trial.one"], items["trial.two"]
+    assert [body.authority.id for body in one.handling] == ["court"]
+    assert [(body.authority.id, body.part) for body in two.handling] == [("railway", "查处")]
+    assert one.evidence_required == two.evidence_required == ("判决书",)
+    assert two.evidence.handling.value == "recalled"
+
+
+def test_who_handles_the_act_must_be_declared(desk: Any) -> None:
+    desk.catalogue("one\nhandling: [curt]")
+    (finding,) = desk.check()
+    assert (finding.code, finding.span.line) == ("authority_undeclared", 13)
+    assert finding.arguments["suggestion"] == "court"
+
+
 def test_a_long_chain_of_overrides_is_no_circle(desk: Any) -> None:
     desk.catalogue(*(f"m{i}\noverrides: [m{i + 1}]" for i in range(1500)), "m1500")
     assert desk.codes() == []

@@ -71,3 +71,4 @@ def test_what_may_be_written_in_short_is_allowed() -> None:
     measure = catalogue_schema()["$defs"]["Measure"]["properties"]
     assert {"type": "string"} in measure["cause"]["anyOf"]
     assert {"type": "string"} in measure["implementers"]["items"]["anyOf"]
+    assert {"type": "string"} in measure["handling"]["items"]["anyOf"]

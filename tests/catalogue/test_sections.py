@@ -11,13 +11,14 @@ from creditrules.text import Diagnostic
 FLOOR = "basis_floor: {from: 2018-01-01, kinds: [punishment], effects: [restrict], levels: [law]}"
 CAP = "force_cap: {from: 2018-01-01, measure_types: [flight_limit]}"
 CLASS = "record_classes: [{id: a, title: 甲, title_en: A, when: {severity: serious}}]"
+IDENTITY = "identity: {subjects: [enterprise], identifier: uscc, otherwise: [tax_no, name]}"
 GOOD = (
     "objection: {suspends: true, covers: implemented_here}",
     "objection: {suspends: true, covers: own, basis: [{instrument: memo}]}",
     "repair: {excludes: {listed: true}, basis: [{instrument: memo}], note: 见原文}",
     "tolerance: {measure: two, covers: implemented_here, basis: [{instrument: memo}]}",
     "feedback: {note: 未查得反馈周期}",
-    "feedback: {every: quarter, recipients: [court], words: 按季度反馈, via: 平台, "
+    "feedback: {every: quarter, recipients: [court], says: 按季度反馈, via: 平台, "
     "evidence: {every: recalled, recipients: guess}}",
     "grades: [{grade: warning}]",
     "grades: [{grade: warning, bases: [{instrument: memo}], note: 标准另定}]",
@@ -26,6 +27,11 @@ GOOD = (
     CAP,
     "force_cap: {from: 2018-01-01, authority_kinds: [association, enterprise]}",
     CLASS,
+    IDENTITY,
+    IDENTITY.replace(
+        "otherwise:",
+        "otherwise_until: 2017-12-31, basis: [{instrument: memo}], note: 见原文, otherwise:",
+    ),
 )
 BAD = [
     ("objection: {suspends: true, covers: here}", "value_unknown", "here"),
@@ -56,8 +62,21 @@ BAD = [
      "curt"),
     (CAP.replace("measure_types", "basis: [{instrument: mmeo}], measure_types"),
      "instrument_undeclared", "mmeo"),
+    ("force_cap: {from: 2018-01-01}", "force_cap_empty", None),
+    ("force_cap: {from: 2018-01-01, measure_types: [], authority_kinds: []}", "force_cap_empty",
+     None),
     (CLASS.replace("severity", "severty"), "fact_unknown", "severty"),
     (CLASS.replace("title_en: A, ", ""), "key_missing", None),
+    (IDENTITY.replace("uscc", "usc"), "value_unknown", "usc"),
+    (IDENTITY.replace("tax_no", "tax_number"), "value_unknown", "tax_number"),
+    (IDENTITY.replace("[enterprise]", "[]"), "value_empty", "[]"),
+    (IDENTITY.replace("[tax_no, name]", "[]"), "value_empty", "[]"),
+    (IDENTITY.replace("identifier: uscc, ", ""), "key_missing", None),
+    (IDENTITY.replace("otherwise:", "otherwise_until: 2017-12, otherwise:"), "day", "2017-12"),
+    (IDENTITY.replace("otherwise:", "otherwise_to: 2017-12-31, otherwise:"), "key_unknown",
+     "otherwise_to"),
+    (IDENTITY.replace("otherwise:", "basis: [{instrument: mmeo}], otherwise:"),
+     "instrument_undeclared", "mmeo"),
 ]  # fmt: skip
 
 
@@ -170,20 +189,51 @@ def test_overlapping_editions_are_shown_both(desk: Any) -> None:
     assert places(finding) == (10, 7)
 
 
-def test_an_edition_that_ends_before_it_begins_is_found(desk: Any) -> None:
-    desk.write("act.yaml", EDITIONS.format("2018-01-01", "2017-01-01", "2019-06-01"))
+@pytest.mark.parametrize("start", ["effective_from", "attested_on"])
+def test_an_edition_that_ends_before_it_begins_is_shown_with_both_days(
+    desk: Any, start: str
+) -> None:
+    text = EDITIONS.format("2018-01-01", "2017-01-01", "2019-06-01")
+    desk.write("act.yaml", text.replace("effective_from", start, 1))
     (finding,) = desk.check()
     assert finding.code == "window_reversed"
-    assert finding.span is not None
-    assert finding.span.line == 7
+    assert places(finding) == (9, 8)
 
 
-def test_an_item_that_ends_before_it_begins_is_found(desk: Any) -> None:
+def test_an_item_that_ends_before_it_begins_is_shown_with_both_days(desk: Any) -> None:
     desk.catalogue("one\neffective_from: 2018-01-01\neffective_to: 2017-01-01")
     (finding,) = desk.check()
     assert finding.code == "window_reversed"
-    assert finding.span is not None
-    assert finding.span.line == 14
+    assert places(finding) == (14, 13)
+
+
+def test_an_inherited_day_is_shown_where_it_stands(desk: Any) -> None:
+    top = "defaults: {effective_from: 2018-01-01}\n"
+    desk.catalogue("one\neffective_to: 2017-01-01", top=top)
+    (finding,) = desk.check()
+    assert finding.code == "window_reversed"
+    assert places(finding) == (14, 3)
+
+
+@pytest.mark.parametrize(
+    ("written", "other"), [("tow", 14), ("trial.tow", 14), ("something_else", 1)]
+)
+def test_an_unknown_override_is_shown_with_what_was_meant_or_with_its_catalogue(
+    desk: Any, written: str, other: int
+) -> None:
+    desk.catalogue(f"one\noverrides: [{written}]", "two")
+    (finding,) = desk.check()
+    assert finding.code == "override_unknown"
+    assert places(finding) == (13, other)
+
+
+@pytest.mark.parametrize(("written", "other"), [("tow", 14), ("something_else", 1)])
+def test_unknown_guidance_is_shown_with_what_was_meant_or_with_its_catalogue(
+    desk: Any, written: str, other: int
+) -> None:
+    (finding,) = checked(desk, f"tolerance: {{measure: {written}}}")
+    assert finding.code == "override_unknown"
+    assert places(finding) == (3, other)
 
 
 def test_a_circle_of_overrides_is_shown_with_both_ends(desk: Any) -> None:

@@ -81,6 +81,8 @@ def test_guessed_measures_are_counted_and_shown_when_asked_for(cli: Cli) -> None
         ("legal_representative", "roles", "ndrc_2016_141.exit_limit"),
         ("list_name", "facts", "经营异常名录"),
         ("register.director", "actions", "register.director"),
+        ("office_registration", "gates", "拟任人员"),
+        ("food", "fields", "C14"),
     ],
 )
 def test_a_thing_is_shown_with_what_stands_on_it(

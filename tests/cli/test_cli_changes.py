@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cli_runs import Cli, Write
@@ -143,7 +144,7 @@ def test_numbers_of_persons_are_masked_unless_asked_for(cli: Cli, write: Write) 
         ("--from 2018-06-20 --to soon", "date_unreadable", "--to"),
         ("--from 2018-06-20 --to 2018-06-21 --jurisdiction 山东", "jurisdiction_unreadable",
          "370000"),
-        ("--from 2018-06-20 --to 2018-06-21 --as-of 2018-06-20", "option_unknown", "--as-of"),
+        ("--from 2018-06-20 --to 2018-06-21 --as-of 2018-06-20", "option_unfit", "--as-of"),
     ],
 )  # fmt: skip
 def test_wrong_use_says_how_to_mend_the_line(
@@ -180,3 +181,77 @@ def test_a_bad_row_is_told_and_the_rest_goes_on(cli: Cli, write: Write) -> None:
     told = cli("changes", write("a.jsonl", bad + lines(CLEAN)), *SPAN, "--format", "json")
     assert (told.code, [one["subject"] for one in told.json]) == (1, ["E9"])
     assert "[subject_value_unknown]" in told.err
+
+
+LISTED = {"id": "R1", "cause": "judgment_defaulter", "listed_on": "2017-06-21"}
+OLD = {**COMPANY, "records": [LISTED]}
+GONE = {**COMPANY, "id": "E2", "name": "某某厂", "relations": [], "records": [LISTED]}
+NEW = {**GONE, "id": "E3", "name": "某某店"}
+UPDATE = ("--as-of", "2018-06-20", "--format", "json")
+
+
+def kinds(told: dict[str, Any]) -> set[str]:
+    return {one["kind"] for one in told["changes"]}
+
+
+def test_two_versions_of_a_list_are_compared_by_decision_on_one_day(cli: Cli, write: Write) -> None:
+    old, new = write("old.jsonl", lines(OLD, GONE, CLEAN)), write("new.jsonl", lines(COMPANY, NEW))
+    told = cli("changes", new, "--before", old, *UPDATE)
+    assert (told.code, told.err) == (0, "")
+    found = {one["subject"]: one for one in told.json}
+    assert list(found) == ["E1", "E3", "E2", "E9"]
+    assert {one["from"] == one["to"] == "2018-06-20" for one in found.values()} == {True}
+    assert kinds(found["E1"]) >= {"ended"}
+    assert {cause["event"] for one in found["E1"]["changes"] for cause in one["causes"]} >= {
+        "delisting"
+    }
+    assert kinds(found["E3"]) == {"started", "unclear"}
+    assert kinds(found["E2"]) == {"ended"}
+    assert found["E9"]["changes"] == []
+
+
+def test_a_list_that_did_not_change_changes_nothing(cli: Cli, file: Path) -> None:
+    told = cli("changes", file, "--before", file, *UPDATE).json
+    assert [one["changes"] for one in told] == [[], []]
+
+
+def test_full_gives_the_whole_decision_before_and_after(cli: Cli, write: Write) -> None:
+    old, new = write("old.jsonl", lines(GONE)), write("new.jsonl", lines(NEW))
+    started, ended = cli("changes", new, "--before", old, *UPDATE, "--full").json
+    for change in started["changes"]:
+        assert (change["before"], change["after"]["id"]) == (None, change["id"])
+    for change in ended["changes"]:
+        assert change["before"]["digest"]
+
+
+def test_others_are_known_to_both_versions(cli: Cli, write: Write) -> None:
+    director = {
+        "id": "P1",
+        "kind": "individual",
+        "relations": [{"role": "legal_representative", "subject": "E2", "from": "2015-01-01"}],
+    }
+    old, new = write("old.jsonl", lines(director)), write("new.jsonl", lines(director))
+    population = write("p.jsonl", lines(GONE))
+    (told,) = cli("changes", new, "--before", old, "--population", population, *UPDATE).json
+    assert told["changes"] == []
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "said"),
+    [
+        ("", "option_needed", "--as-of"),
+        ("--as-of 2018-06-20 --from 2018-06-20", "option_unfit", "--from"),
+        ("--as-of 2018-06-20 --to 2018-06-20", "option_unfit", "--to"),
+    ],
+)
+def test_an_update_has_one_day(options: str, code: str, said: str, cli: Cli, file: Path) -> None:
+    told = cli("changes", file, "--before", file, *options.split())
+    assert (told.code, told.out) == (2, "")
+    assert f"[{code}]" in told.err
+    assert said in told.err
+
+
+def test_a_version_with_a_bad_row_is_told(cli: Cli, write: Write) -> None:
+    bad = write("old.jsonl", '{"id": "E2", "kind": "enterprize"}\n')
+    told = cli("changes", write("new.jsonl", lines(CLEAN)), "--before", bad, *UPDATE)
+    assert (told.code, len(told.json)) == (1, 1)

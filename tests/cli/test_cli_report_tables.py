@@ -121,7 +121,7 @@ def test_a_workbook_is_not_written_to_a_terminal() -> None:
 
     with pytest.raises(UsageError) as refused:
         Console(out=Terminal()).binary("xlsx")
-    assert refused.value.diagnostic.code == "output_is_terminal"
+    assert refused.value.diagnostic.code == "output_not_text"
 
 
 def test_sd_12_the_feedback_of_each_cycle_goes_to_those_who_lead(cli: Cli) -> None:

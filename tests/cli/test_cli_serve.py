@@ -55,7 +55,8 @@ def test_a_catalogue_with_errors_ends_the_process(process: Cli, tmp_path: Any) -
 def test_ping_says_what_answers() -> None:
     result = ask("ping")["result"]
     assert len(result["catalogue"]["fingerprint"]) == 64
-    assert result["methods"] == ["deadline", "evaluate", "explain", "ping"]
+    wanted = ["deadline", "evaluate", "explain", "foresee", "ping", "screen"]
+    assert result["methods"] == wanted
 
 
 def test_evaluate_gives_the_document() -> None:
@@ -70,6 +71,41 @@ def test_evaluate_takes_related_subjects() -> None:
     company = {"id": "E1", "kind": "enterprise", "records": [LISTED]}
     result = ask("evaluate", subject=officer, related=[company], as_of="2018-06-20")["result"]
     assert result["decisions"]
+
+
+SCREENED = {
+    "action": "register.legal_representative",
+    "applicant": {"id": "E1", "kind": "enterprise"},
+    "related": [PERSON],
+    "proposed": ["P1"],
+    "field": "I65",
+    "as_of": "2018-06-20",
+}
+
+
+def test_screen_gives_the_verdict_and_the_alerts() -> None:
+    result = ask("screen", **SCREENED)["result"]
+    assert (result["schema"], result["verdict"]) == ("creditrules/screening/1", "block")
+    assert result["alerts"][0]["measure_type"] == "officer_registration_limit"
+    assert "refuse" in ask("screen", **SCREENED, lang="en")["result"]["alerts"][0]["duty"]
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "said"),
+    [
+        ({"action": "register.directer"}, "choice_unknown", "register.director"),
+        ({"action": None}, "request_param_missing", "action"),
+        ({"applicant": None}, "request_param_missing", "applicant"),
+        ({"proposed": "P1"}, "request_param_bad", "proposed"),
+        ({"persons": ["P1"]}, "request_param_unknown", "persons"),
+    ],
+)
+def test_a_screening_that_cannot_be_read_is_refused(
+    change: dict[str, Any], code: str, said: str
+) -> None:
+    error = ask("screen", **{**SCREENED, **change})["error"]
+    assert error["code"] == code
+    assert said in error["message"] + error["help"]
 
 
 def test_explain_gives_pages() -> None:
@@ -161,3 +197,28 @@ def test_no_line_whatever_is_a_fault(line: bytes) -> None:
     assert ("result" in answer) != ("error" in answer)
     assert answer.get("error", {}).get("code") != "program_fault"
     json.dumps(answer)
+
+
+def test_foresee_tells_what_a_draft_would_bring_about() -> None:
+    draft = {"id": "D1", "cause": "judgment_defaulter"}
+    asked = {"subject": {"id": "P1", "kind": "individual"}, "as_of": "2018-06-20"}
+    result = ask("foresee", draft=draft, **asked)["result"]
+    assert (result["schema"], result["subject"], result["draft"], result["certain"]) == (
+        "creditrules/foresight/1", "P1", "D1", [],
+    )  # fmt: skip
+    assert "P1/air_and_rail_limit" in [one["id"] for one in result["if_listed"]]
+    listed = ask("foresee", draft={**draft, "listed_on": "2018-06-20"}, **asked)["result"]
+    assert "P1/air_and_rail_limit" in [one["id"] for one in listed["certain"]]
+
+
+@pytest.mark.parametrize(
+    ("params", "code"),
+    [
+        ({}, "request_param_missing"),
+        ({"draft": []}, "request_param_bad"),
+        ({"draft": {"id": "D1", "couse": "x"}}, "subject_key_unknown"),
+        ({"draft": {"id": "D1"}, "all": True}, "request_param_unknown"),
+    ],
+)
+def test_foresee_says_what_is_wrong_with_a_draft(params: dict[str, Any], code: str) -> None:
+    assert ask("foresee", **ASKED, **params)["error"]["code"] == code

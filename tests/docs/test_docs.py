@@ -28,9 +28,19 @@ import pytest
 
 from creditrules.catalogue import check_catalogue
 from creditrules.cli.main import main
-from creditrules.model import evaluation, feedback, instrument, measure, subject, vocabulary
-from creditrules.testing import scenarios
+from creditrules.model import (
+    evaluation,
+    feedback,
+    form,
+    instrument,
+    measure,
+    procedure,
+    subject,
+    vocabulary,
+)
+from creditrules.testing import procedure_scenarios, scenarios, screening
 from creditrules.text import CODES, WORDS, Severity
+from creditrules.text.form_fields import FORM_FIELDS
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -215,12 +225,19 @@ def test_both_languages_have_the_same_pages() -> None:
 KEYED = (
     *(measure.CatalogueFile, measure.Measure, measure.PeriodSpec, measure.Reach),
     *(measure.Implementer, measure.Exit, measure.Objection, measure.GradeRule),
+    *(measure.IdentityRule,),
     *(feedback.Feedback, feedback.FeedbackEvidence),
     *(measure.MeasureEvidence, instrument.Basis, instrument.Instrument, instrument.Edition),
     *(instrument.InstrumentEvidence, instrument.EditionEvidence, instrument.Article),
     *(instrument.MovedArticle, vocabulary.Cause, vocabulary.MeasureType, vocabulary.Authority),
     *(vocabulary.Successor, vocabulary.Fact, vocabulary.CodeValue, vocabulary.Role),
-    *(vocabulary.Action, scenarios.Scenario, scenarios.Expectation, scenarios.ExpectedPeriod),
+    *(form.Form, form.FormBlock, form.FormRow),
+    *(vocabulary.Action, vocabulary.BusinessField, vocabulary.Gate),
+    *(scenarios.Scenario, scenarios.Expectation, scenarios.ExpectedPeriod),
+    *(screening.Counter, screening.ExpectedScreening, screening.ExpectedAlert),
+    *(procedure.ProcedureFile, procedure.Actor, procedure.EventKind, procedure.Step),
+    *(procedure.TimeLimit, procedure.Branch, procedure.CaseEvent),
+    *(procedure_scenarios.ProcedureScenario, procedure_scenarios.ExpectedDuty),
 )
 """What the page of keys is about."""
 
@@ -273,3 +290,18 @@ def test_every_finding_a_page_explains_exists(page: Path) -> None:
     rows = re.findall(r"^\| (?:编码|code) \|.*?\n\|[-|]+\n((?:\|.*\n)+)", prose_of(page), re.M)
     codes = [code for table in rows for code in re.findall(r"^\| `(\w+)`", table, re.M)]
     assert [code for code in codes if code not in CODES] == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_page_of_forms_lists_every_field_as_the_table_has_it(lang: str) -> None:
+    rows = re.findall(r"^\| `(\w+)` \| (.+) \|$", prose_of(DOCS / lang / "forms.md"), re.MULTILINE)
+    told = {key: tuple(cell.strip() for cell in rest.split("|")) for key, rest in rows}
+    fields = {
+        key: (
+            *((one.zh,) if lang == "zh" else (one.zh, one.en)),
+            f"`{one.each}`" if one.each else "",
+            one.means_zh if lang == "zh" else one.means_en,
+        )
+        for key, one in FORM_FIELDS.items()
+    }
+    assert {key: told.get(key) for key in fields} == fields

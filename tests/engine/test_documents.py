@@ -21,7 +21,9 @@ CATALOGUE = load(
     """
     - id: a
       reach: [{role: legal_representative}]
+      handling: [{authority: railway, part: 查处}]
       implementers: [court]
+      evidence_required: [判决书]
       bases: [{instrument: interpretation, articles: [第三条]}]
     - {id: b, type: loan_scrutiny, when: {any_record: {amount: {at_least: 100}}}}
     - {id: c, type: office_ban, effective_to: 2016-12-31}
@@ -70,9 +72,14 @@ def test_a_decision_has_the_fields_it_promises() -> None:
                 "to": None,
             }
         ],
+        "handling": [
+            {"authority": "railway", "name": "中国铁路总公司", "part": "查处", "successors": []}
+        ],
+        "evidence_required": ["判决书"],
         "implementers": [
             {"authority": "court", "name": "最高人民法院", "part": None, "successors": []}
         ],
+        "basic_list": None,
         "evidence": "recalled",
     }
     assert ground["record"] == "R1"

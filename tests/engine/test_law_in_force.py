@@ -60,6 +60,68 @@ def test_what_is_not_in_force_has_no_period_and_is_not_live() -> None:
     assert [ground.reason for ground in decision.grounds] == ["window"]
 
 
+CHANGE = """
+instruments:
+  - id: old_rule
+    title: 旧办法
+    level: departmental_rule
+    replaced_by: new_rule
+    transition: not_stated
+    editions: [{effective_from: 2015-01-01, effective_to: 2017-12-31}]
+  - id: new_rule
+    title: 新办法
+    level: departmental_rule
+    transition: not_stated
+    editions: [{effective_from: 2018-01-01}]
+"""
+
+
+def judged(instrument: str, governs: str, made: str, day: str) -> list[dict[str, str]]:
+    """The arguments of the warnings about a record made on a day, judged on another."""
+    text = sheet(f"- {{id: a, governs: {governs}}}", instrument=instrument)
+    catalogue = load_files({"change.yaml": CHANGE, "trial.yaml": text})
+    found = ask(catalogue, subject({"decided_on": made, "listed_on": made}), day).warnings
+    assert {one.code for one in found} <= {"transition_not_stated"}
+    return [dict(one.arguments) for one in found]
+
+
+NEWER = {"decision": "E1/flight_limit", "document": "新办法", "replaced_by": "-"}
+OLDER = {"decision": "E1/flight_limit", "document": "旧办法", "replaced_by": "新办法"}
+
+
+@pytest.mark.parametrize(
+    ("instrument", "governs", "made", "day", "expected"),
+    [
+        ("new_rule", "as_of", "2017-12-31", "2018-01-01", [NEWER]),
+        ("new_rule", "as_of", "2018-01-01", "2018-01-01", []),
+        ("new_rule", "record_date", "2017-12-31", "2018-01-01", []),
+        ("old_rule", "record_date", "2017-12-31", "2018-01-01", [OLDER]),
+        ("old_rule", "record_date", "2017-12-31", "2017-12-31", []),
+        ("old_rule", "as_of", "2014-12-31", "2015-01-01", [OLDER]),
+        ("memo", "as_of", "2015-06-20", "2018-01-01", []),
+    ],
+)
+def test_a_record_across_a_change_of_law_without_transition_is_warned_of(
+    instrument: str, governs: str, made: str, day: str, expected: list[dict[str, str]]
+) -> None:
+    assert judged(instrument, governs, made, day) == expected
+
+
+def test_what_does_not_bind_is_not_warned_of() -> None:
+    released = {"decided_on": "2017-12-31", "listed_on": "2017-12-31"}
+    released |= {"events": [{"type": "repair", "happened_on": "2018-01-02"}]}
+    text = sheet("- {id: a}", instrument="new_rule")
+    catalogue = load_files({"change.yaml": CHANGE, "trial.yaml": text})
+    assert codes(ask(catalogue, subject(released), "2018-01-01")) == ["transition_not_stated"]
+    assert codes(ask(catalogue, subject(released), "2018-01-03")) == []
+
+
+def test_a_record_without_a_day_is_on_no_side_of_the_change() -> None:
+    text = sheet("- {id: a, when: {any_record: {cause: defaulter}}}", instrument="new_rule")
+    catalogue = load_files({"change.yaml": CHANGE, "trial.yaml": text})
+    assert codes(ask(catalogue, subject({}), "2018-06-20")) == []
+
+
 def test_a_lapsed_basis_is_not_printed_and_is_warned_of() -> None:
     catalogue = load("- {id: a, bases: [{instrument: lapsed_rule, articles: [第三条]}]}")
     before, after = (ask(catalogue, subject(LISTED), day) for day in ("2018-04-30", "2018-05-01"))

@@ -299,3 +299,17 @@ def test_numbers_are_those_that_identify() -> None:
         "uscc": "91110000600037341L",
         "organisation_code": "600037341",
     }
+
+
+def test_a_subject_is_found_by_the_id_it_has_after_joining() -> None:
+    given_ = [
+        enterprise("E2", identifiers={"uscc": "91370102MA0000015A"}),
+        enterprise("E1", identifiers={"uscc": "91370102MA0000015A"}),
+    ]
+    with Population.of(given_) as population:
+        found = population.find("E1")
+        assert found is not None
+        assert found.subject is not None
+        assert found.subject.id == "E1"
+        assert population.find("E2") is None
+        assert population.find("E3") is None

@@ -58,6 +58,9 @@ def test_a_scenario_is_read_with_its_place() -> None:
         (GOOD.replace("SD-01", "SD1"), "clause_id_bad"),
         (GOOD.replace("enterprise", "enterprize"), "value_unknown"),
         (GOOD.replace("    not_expected: [flight_limit]\n", ""), "scenario_proves_nothing"),
+        (GOOD + "    screen: {action: register.director}\n", "scenario_screen_half"),
+        (GOOD + "    expect_screen: {verdict: pass}\n", "scenario_screen_half"),
+        (GOOD + "    expect_screen: {verdict: stop}\n", "value_unknown"),
         (GOOD + GOOD.removeprefix("\nscenarios:\n"), "scenario_name_twice"),
         (GOOD + "    as_of: 2018-06-21\n", "duplicate_key"),
         (GOOD.replace("not_expected: [", "expect: ["), "mapping_expected"),
@@ -70,6 +73,14 @@ def test_a_scenario_is_read_with_its_place() -> None:
             "key_missing",
         ),
         (GOOD.replace("2018-06-20", "*later"), "yaml_alias"),
+        (
+            GOOD + "    expect_changes: [{measure: a, kind: ended}]\n",
+            "scenario_change_of_nothing",
+        ),
+        (
+            GOOD + "    draft: {id: D1}\n    expect_changes: [{measure: a, kind: end}]\n",
+            "value_unknown",
+        ),
     ],
 )
 def test_what_is_wrong_is_said(text: str, code: str) -> None:

@@ -7,6 +7,7 @@ from textwrap import dedent, indent
 import pytest
 
 from creditrules.catalogue import Catalogue
+from creditrules.model import Evidence, GateEffect, Screened
 from creditrules.model.measure import Clause
 from creditrules.testing import (
     ScenarioResult,
@@ -15,6 +16,7 @@ from creditrules.testing import (
     read_scenarios,
     run_scenarios,
 )
+from random_gates import gated
 from small_catalogues import load, load_files, sheet
 
 RULES = load(
@@ -165,6 +167,30 @@ def test_the_answer_as_a_whole_is_compared_too() -> None:
     ]
 
 
+def test_warnings_that_must_and_must_not_be_given() -> None:
+    given = "warnings: [relation_undated]\nno_warnings: [records_incomplete]"
+    assert run(given).passed
+    otherwise = "warnings: [records_incomplete]\nno_warnings: [relation_undated, basis_lapsed]"
+    assert differences(otherwise) == [
+        "E1：警示应为 records_incomplete，实为 relation_undated",
+        "E1：不应有的警示应为 无，实为 relation_undated",
+    ]
+    assert differences(otherwise, "en") == [
+        "E1: warnings should be records_incomplete, but is relation_undated",
+        "E1: warnings not expected should be none, but is relation_undated",
+    ]
+
+
+@pytest.mark.parametrize("key", ["warnings", "no_warnings"])
+def test_a_misspelt_warning_is_an_error_with_a_suggestion(key: str) -> None:
+    (finding,) = run(f"{key}: [basis_lapsed, relation_undatd]").findings
+    assert finding.code == "scenario_warning_unknown"
+    assert finding.arguments["suggestion"] == "relation_undated"
+    assert finding.source is not None
+    assert finding.span is not None
+    assert finding.source[finding.span.column - 1 :].startswith("relation_undatd")
+
+
 def test_a_difference_points_at_its_line() -> None:
     result = run("expect:\n  - {measure: flight_limit, outcome: applies, force: recommended}")
     (said,) = result.diagnostics()
@@ -253,3 +279,113 @@ def test_the_table_of_clauses() -> None:
             {"name": "一例", "file": "a.scenarios.yaml", "line": 3, "status": "failed"},
         ],
     }
+
+
+DELISTED = "event: {record: R1, type: delisting, happened_on: 2018-06-20}"
+DRAFT = "draft: {id: D1, cause: defaulter, decided_on: 2018-06-20, attributes: {amount: 200}}"
+
+
+@pytest.mark.parametrize(
+    ("what", "expected"),
+    [
+        (DELISTED, "{measure: flight_limit, kind: changed}"),
+        (DELISTED, "{measure: flight_limit, kind: none, subject: 'E1#director#李某'}"),
+        (DELISTED.replace("delisting", "fulfilment"),
+         "{measure: flight_limit, kind: stays, reason: not_released}"),
+        (DRAFT, "{measure: loan_scrutiny, kind: none}"),
+        (DRAFT, "{measure: loan_scrutiny, kind: started, if_listed: true}"),
+        (DRAFT.replace("{amount: 200}", "{}"), "{measure: loan_scrutiny, kind: unclear}"),
+    ],
+)  # fmt: skip
+def test_what_an_event_or_a_draft_changes_is_expected(what: str, expected: str) -> None:
+    result = run(f"{what}\nexpect_changes: [{expected}]", TURNING)
+    assert result.passed, result.render()
+
+
+TURNING = load(
+    """
+    - {id: must, reach: [{role: director}]}
+    - id: may
+      force: recommended
+      when: {any_record: {decided_on: {known: true}}}
+      period: {length: P3Y, from: decided_on}
+    - {id: loan, type: loan_scrutiny, when: {any_record: {amount: {at_least: 100}}}}
+    """
+)
+
+
+@pytest.mark.parametrize(
+    ("what", "expected", "code", "zh", "en"),
+    [
+        (DELISTED, "{measure: flight_limit, kind: ended}", "scenario_differs",
+         "类别应为 结束，实为 变化", "kind should be ended, but is changed"),
+        (DELISTED.replace("delisting", "fulfilment"),
+         "{measure: flight_limit, kind: stays, reason: not_upheld}", "scenario_differs",
+         "原因应为 异议不成立，实为 仍然适用（文件没有规定因此解除）", "not upheld"),
+        (DELISTED, "{measure: flight_limt, kind: ended}", "scenario_word_unknown",
+         "flight_limt", "flight_limt"),
+        (DELISTED.replace("R1", "R9"), "{measure: flight_limit, kind: ended}",
+         "scenario_word_unknown", "R9", "R9"),
+        (DELISTED.replace("delisting", "listing"), "{measure: flight_limit, kind: ended}",
+         "scenario_event_contradicts", "抵触", "contradicts"),
+    ],
+)  # fmt: skip
+def test_what_came_out_otherwise_is_told(
+    what: str, expected: str, code: str, zh: str, en: str
+) -> None:
+    result = run(f"{what}\nexpect_changes: [{expected}]", TURNING)
+    assert [one.code for one in result.diagnostics()] == [code]
+    for lang, words in (("zh", zh), ("en", en)):
+        assert words in result.diagnostics(lang)[0].message(lang)
+
+
+def at_the_counter(expected: str) -> list[str]:
+    """What differs at the counter of a catalogue with gates that are all alike."""
+    catalogue = gated(
+        RULES,
+        0,
+        actions=("register.enterprise",),
+        measure_types=("flight_limit",),
+        about=Screened.APPLICANT,
+        effect=GateEffect.BLOCK,
+        fields=(),
+        evidence=Evidence.SEEN,
+    )
+    text = f"screen: {{action: register.enterprise}}\nexpect_screen: {expected}"
+    return [one.message() for one in run(text, catalogue).diagnostics()]
+
+
+def test_what_comes_out_at_the_counter_as_expected_passes() -> None:
+    says = "says: [失信被执行人, 2017-06-21]"
+    assert (
+        at_the_counter(
+            "{verdict: block, alerts: [{measure: flight_limit, verdict: block, gate: g0, "
+            f"{says}}}], not_expected: [green_lane]}}"
+        )
+        == []
+    )
+
+
+def test_what_comes_out_otherwise_at_the_counter_is_said() -> None:
+    assert at_the_counter("{verdict: pass, not_expected: [flight_limit]}") == [
+        "E1：查询结论应为 通过，实为 拦截（block E1 flight_limit）",
+        "E1 的 flight_limit 不应适用，实为 拦截",
+    ]
+    alert = "{measure: flight_limit, verdict: warn, authority: 某市税务局, says: [不会印出]}"
+    found = at_the_counter(f"{{verdict: block, alerts: [{alert}]}}")
+    assert found[:2] == [
+        "E1 的 flight_limit：查询结论应为 提醒，实为 拦截",
+        "E1 的 flight_limit：机关应为 某市税务局，实为 无",
+    ]
+    assert "不会印出" in found[2]
+    (absent,) = at_the_counter("{verdict: block, alerts: [{measure: green_lane, verdict: warn}]}")
+    assert absent.startswith("E1 的 green_lane：警示内容应为 提醒，实为")
+
+
+def test_words_of_the_counter_that_the_catalogue_does_not_know_are_said() -> None:
+    text = """
+    screen: {action: register.enterprize}
+    expect_screen: {verdict: pass, alerts: [{measure: flight, gate: g9, verdict: warn}]}
+    """
+    codes = [one.code for one in run(text, gated(RULES, 0)).diagnostics()]
+    assert codes == ["scenario_word_unknown"] * 3

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from creditrules.catalogue.basic_list import ListPlace
 from creditrules.catalogue.bundled import builtin_paths
 from creditrules.catalogue.compiled import (
     LISTING_FACTS,
     Catalogue,
     Classifier,
     Document,
+    FormItem,
     GradeItem,
     Item,
     ItemImplementer,
     RecordClassItem,
 )
 from creditrules.catalogue.errors import CatalogueError
+from creditrules.catalogue.forms import form_for
 from creditrules.catalogue.law import (
     Citation,
     CitedArticle,
@@ -41,9 +44,11 @@ __all__ = [
     "CitedBasis",
     "Classifier",
     "Document",
+    "FormItem",
     "GradeItem",
     "Item",
     "ItemImplementer",
+    "ListPlace",
     "Paths",
     "Place",
     "Procedure",
@@ -59,6 +64,7 @@ __all__ = [
     "edition_on",
     "edition_window",
     "findings_of",
+    "form_for",
     "instrument_window",
     "jurisdiction_exists",
     "load_catalogue",

@@ -13,6 +13,7 @@ from typing import Any
 from creditrules.catalogue.compile import Compiled, is_guessed
 from creditrules.catalogue.compiled import LISTING_FACTS, Item
 from creditrules.catalogue.draft import Draft
+from creditrules.catalogue.gates import action_unserved, gate_type_unused
 from creditrules.catalogue.law import edition_window
 from creditrules.catalogue.library import Library
 from creditrules.catalogue.places import jurisdiction_exists
@@ -224,6 +225,7 @@ def declared_unused(library: Library, compiled: Compiled) -> Iterator[Diagnostic
 
 CHECKS: tuple[Check, ...] = (
     absent_on_open,
+    action_unserved,
     articles_cited,
     basis_guessed,
     cause_against_kind,
@@ -231,6 +233,7 @@ CHECKS: tuple[Check, ...] = (
     edition_gap,
     edition_not_named,
     exclusive_alone,
+    gate_type_unused,
     jurisdiction_not_listed,
     listing_not_tested,
     mismatch_unknown,

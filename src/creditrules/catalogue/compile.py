@@ -6,15 +6,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from creditrules.catalogue.basic_list import place_of
 from creditrules.catalogue.classify import check_lists, compile_rules
 from creditrules.catalogue.compiled import (
     LISTING_FACTS,
     Classifier,
     Document,
+    FormItem,
     Item,
     ItemImplementer,
 )
 from creditrules.catalogue.draft import Draft, Sheet
+from creditrules.catalogue.forms import compile_forms
+from creditrules.catalogue.gates import check_gates
 from creditrules.catalogue.law import CitedBasis, Window, instrument_window
 from creditrules.catalogue.library import Library
 from creditrules.catalogue.overrides import Edges, resolve_overrides
@@ -35,6 +39,7 @@ from creditrules.model import (
     Evidence,
     FactOwner,
     Force,
+    Implementer,
     Kind,
     MeasureType,
     PeriodSpec,
@@ -55,6 +60,7 @@ class Compiled:
         items: every item without an error, by id, in id order; the ones that are to be switched
             off among them, and none linked to what it overrides.
         rules: every classification rule without an error, by id, in id order.
+        forms: every document form, the general ones first, by id.
         procedures: every procedure without an error, by id, in id order.
         tolerance: guidance -> the recommended punishments that give way to it.
         citings: every basis that is cited, with its place.
@@ -65,6 +71,7 @@ class Compiled:
     documents: Mapping[str, Document]
     items: Mapping[str, Item]
     rules: Mapping[str, Classifier]
+    forms: tuple[FormItem, ...]
     procedures: Mapping[str, Procedure]
     overrides: Edges
     tolerance: Edges
@@ -95,7 +102,9 @@ def compile_library(library: Library, sources: Iterable[Source]) -> Compiled:
     }
     items = {key: item for key, item in sorted(compiled.items()) if item is not None}
     rules = compile_rules(documents, resolver)
+    forms = compile_forms(documents, resolver)
     check_lists(resolver)
+    check_gates(resolver)
     procedures = compile_procedures(sources, resolver)
     tolerance = tolerated(library.sheets, library.drafts, resolver)
     edges, findings = resolve_overrides(library.drafts, tolerance)
@@ -103,6 +112,7 @@ def compile_library(library: Library, sources: Iterable[Source]) -> Compiled:
         documents={document.id: document for document in documents.values()},
         items=items,
         rules=rules,
+        forms=forms,
         procedures=procedures,
         overrides=edges,
         tolerance=tolerance,
@@ -122,6 +132,8 @@ def _document(sheet: Sheet, resolver: Resolver) -> Document | None:
         resolver.bases(place.at("exit", "basis"), header.exit.basis, None)
     if header.objection:
         resolver.bases(place.at("objection", "basis"), header.objection.basis, None)
+    if header.identity:
+        resolver.bases(place.at("identity", "basis"), header.identity.basis, None)
     check_limits(sheet, resolver)
     check_feedback(sheet, resolver)
     excludes = repair_excludes(sheet, resolver)
@@ -138,8 +150,12 @@ def _document(sheet: Sheet, resolver: Resolver) -> Document | None:
         objection=header.objection,
         basis_floor=header.basis_floor,
         force_cap=header.force_cap,
+        repair=header.repair,
         feedback=header.feedback,
         repair_excludes=excludes,
+        identity=header.identity,
+        tolerance=header.tolerance,
+        example=header.example,
         record_classes=classes,
         grades=grades,
         note=header.note,
@@ -172,6 +188,7 @@ class _Named:
     type: MeasureType
     condition: Condition
     start_fact: FactRef
+    handling: tuple[ItemImplementer, ...]
     implementers: tuple[ItemImplementer, ...]
     bases: tuple[CitedBasis, ...]
     window: Window
@@ -188,6 +205,7 @@ def _item(draft: Draft, document: Document | None, resolver: Resolver) -> Item |
         id=draft.id,
         document=document,
         type=named.type,
+        list_place=place_of(named.type, resolver.library),
         item_no=fields.item_no,
         title=stated.title,
         force=stated.force,
@@ -199,7 +217,9 @@ def _item(draft: Draft, document: Document | None, resolver: Resolver) -> Item |
         condition=named.condition,
         period=stated.period,
         start_fact=named.start_fact,
+        handling=named.handling,
         implementers=named.implementers,
+        evidence_required=fields.evidence_required,
         bases=bases,
         overrides=(),
         scope=fields.scope,
@@ -235,16 +255,17 @@ def _named(draft: Draft, resolver: Resolver) -> _Named | None:
     causes = _causes(draft, resolver)
     condition = _condition(draft, causes, resolver)
     start_fact = _start_fact(draft, condition, resolver)
-    implementers = _implementers(draft, resolver)
+    handling = _bodies(draft, "handling", fields.handling, resolver)
+    implementers = _bodies(draft, "implementers", fields.implementers, resolver)
     bases = _all(resolver.bases(draft.at("bases"), fields.bases, draft.id))
     window = _own_window(draft, resolver)
     if not _roles_known(draft, resolver) or causes is None:
         return None
     if not measure_type or condition is None or start_fact is None or window is None:
         return None
-    if implementers is None or bases is None:
+    if handling is None or implementers is None or bases is None:
         return None
-    return _Named(measure_type, condition, start_fact, implementers, bases, window)
+    return _Named(measure_type, condition, start_fact, handling, implementers, bases, window)
 
 
 def _causes(draft: Draft, resolver: Resolver) -> tuple[str, ...] | None:
@@ -254,10 +275,13 @@ def _causes(draft: Draft, resolver: Resolver) -> tuple[str, ...] | None:
     return causes if known else None
 
 
-def _implementers(draft: Draft, resolver: Resolver) -> tuple[ItemImplementer, ...] | None:
+def _bodies(
+    draft: Draft, key: str, bodies: tuple[Implementer, ...], resolver: Resolver
+) -> tuple[ItemImplementer, ...] | None:
+    """The authorities that stand under a key, if all are declared."""
     found: list[ItemImplementer | None] = []
-    for i, one in enumerate(draft.fields.implementers):
-        authority = resolver.authority(draft.at("implementers", i, "authority"), one.authority)
+    for i, one in enumerate(bodies):
+        authority = resolver.authority(draft.at(key, i, "authority"), one.authority)
         found.append(ItemImplementer(authority, one.part) if authority else None)
     return _all(found)
 
@@ -303,6 +327,7 @@ def _own_window(draft: Draft, resolver: Resolver) -> Window | None:
     """The days that the item itself sets; partial ones count as in the window of an edition."""
     begins, ends = draft.fields.effective_from, draft.fields.effective_to
     if begins and ends and ends.last < begins.first:
-        resolver.findings.append(draft.at("effective_to").finding("window_reversed"))
+        start = draft.at("effective_from").span
+        resolver.findings.append(draft.at("effective_to").finding("window_reversed", start))
         return None
     return Window(begins.last if begins else None, ends.first if ends else None)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from creditrules.calendar import WorkCalendar
+from creditrules.catalogue.basic_list import ListPlace
 from creditrules.catalogue.law import Citation, CitedBasis, Window, cite
 from creditrules.catalogue.places import place_covers
 from creditrules.catalogue.procedure import Procedure
@@ -24,7 +25,9 @@ from creditrules.conditions import (
 from creditrules.model import (
     Action,
     Authority,
+    BasicListItem,
     BasisFloor,
+    BusinessField,
     Cause,
     CreditList,
     Evidence,
@@ -32,8 +35,11 @@ from creditrules.model import (
     Feedback,
     Force,
     ForceCap,
+    Form,
+    Gate,
     Governs,
     Grade,
+    IdentityRule,
     Instrument,
     KeyArea,
     Kind,
@@ -41,10 +47,12 @@ from creditrules.model import (
     Objection,
     PeriodSpec,
     Reach,
+    Repair,
     Role,
     Scope,
     Severity,
     SubjectKind,
+    Tolerance,
 )
 from creditrules.model.instrument import Basis
 from creditrules.model.measure import MeasureEvidence
@@ -56,10 +64,16 @@ LISTING_FACTS = frozenset({"listed", "on_list"})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GradeItem:
-    """A compiled grade rule: the grade it gives and when."""
+    """A compiled grade rule: the grade it gives and when.
+
+    Attributes:
+        condition: None where the document leaves the criteria open; then nothing gives the grade.
+    """
 
     grade: Grade
-    condition: Condition
+    condition: Condition | None
+    bases: tuple[Basis, ...]
+    note: str | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,6 +84,7 @@ class RecordClassItem:
     title: str
     title_en: str
     condition: Condition
+    note: str | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,8 +92,11 @@ class Document:
     """One catalogue file: the document it implements and what holds for all its items.
 
     Attributes:
+        repair, tolerance: the sections as written; what they come to stands in
+            `repair_excludes` and in what the guidance overrides.
         feedback: how results are reported back; its recipients are known authorities.
         repair_excludes: the records whose repair ends none of its items.
+        example: made up to show how something works, not law.
     """
 
     id: str
@@ -90,12 +108,30 @@ class Document:
     objection: Objection | None
     basis_floor: BasisFloor | None
     force_cap: ForceCap | None
+    repair: Repair | None
     feedback: Feedback | None
     repair_excludes: Condition | None
+    identity: IdentityRule | None
+    tolerance: Tolerance | None
+    example: bool
     record_classes: tuple[RecordClassItem, ...]
     grades: tuple[GradeItem, ...]
     note: str | None
     file: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FormItem:
+    """A document form with the document it belongs to.
+
+    Attributes:
+        id: `<catalogue>.<form>`; the form's own id where no document sets it.
+        document: None = a general form.
+    """
+
+    id: str
+    form: Form
+    document: Document | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -141,8 +177,11 @@ class Item:
     Attributes:
         id: `<catalogue>.<measure>`, stable over time.
         subjects: kinds it binds directly; may be empty when it only reaches persons.
+        list_place: where its type stands in the national basic list; None = not established.
         start_fact: the record's date its period runs from; `effective_on` falls back to
             `decided_on`.
+        handling: who handles the act and determines it; the record names the very body.
+        evidence_required: what the act is proved by.
         bases: cited bases without guessed ones; its own document is not among them.
         governs: whether its law must be in force on the day asked about or on the record's own.
         window: the days on which its document and the item itself are in force.
@@ -153,6 +192,7 @@ class Item:
     id: str
     document: Document
     type: MeasureType
+    list_place: ListPlace | None
     item_no: str | None
     title: str
     force: Force
@@ -164,7 +204,9 @@ class Item:
     condition: Condition
     period: PeriodSpec
     start_fact: FactRef
+    handling: tuple[ItemImplementer, ...]
     implementers: tuple[ItemImplementer, ...]
+    evidence_required: tuple[str, ...]
     bases: tuple[CitedBasis, ...]
     overrides: tuple[str, ...]
     scope: Scope
@@ -226,7 +268,10 @@ class Catalogue:
             directly.
         classifiers: every classification rule that is switched on, by id, in id order.
         limits: the documents that set a floor of bases or a cap of force.
+        forms: every document form, the general ones first, by id.
         lists: the lists that parties are put on, by id.
+        fields: the fields of business that gates name, by id.
+        gates_at: (action, measure type) -> the gates where the one meets the other, in id order.
         procedures: who acts after what and by when, by id.
         fingerprint: SHA-256 over the canonical content of all files.
         files: the files it was made from, as given.
@@ -239,14 +284,19 @@ class Catalogue:
     asking: Mapping[tuple[str | None, SubjectKind], Asking]
     classifiers: Mapping[str, Classifier]
     limits: tuple[Document, ...]
+    forms: tuple[FormItem, ...]
     causes: Mapping[str, Cause]
     measure_types: Mapping[str, MeasureType]
+    basic_list: Mapping[str, BasicListItem]
     authorities: Mapping[str, Authority]
     instruments: Mapping[str, Instrument]
     roles: Mapping[str, Role]
     lists: Mapping[str, CreditList]
     procedures: Mapping[str, Procedure]
     actions: Mapping[str, Action]
+    fields: Mapping[str, BusinessField]
+    gates: Mapping[str, Gate]
+    gates_at: Mapping[tuple[str, str], tuple[Gate, ...]]
     facts: FactTable
     calendar: WorkCalendar
     fingerprint: str

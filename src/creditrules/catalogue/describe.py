@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from creditrules.catalogue.compiled import Catalogue, Item, ItemImplementer
-from creditrules.model import Evidence, PeriodSpec, Reach, weakest
+from creditrules.model import BasicCategory, Evidence, PeriodSpec, Reach, weakest
 from creditrules.text import word
 
 __all__ = [
+    "basic_list_words",
+    "beside_marks",
     "evidence_of",
+    "handling_words",
     "implementer_words",
+    "list_place_words",
     "marked",
     "open_fields",
     "period_words",
     "reach_words",
+    "required_words",
+    "shown_handling",
     "shown_implementers",
+    "shown_required",
 ]
 
 
@@ -25,14 +32,38 @@ def marked(text: str, evidence: Evidence | None, lang: str) -> str:
     return f"{text} ({mark})" if lang == "en" else f"{text}（{mark}）"
 
 
+def basic_list_words(title: str, category: BasicCategory, evidence: Evidence, lang: str) -> str:
+    """An item of the basic list with its category; empty for a guess."""
+    if evidence is Evidence.GUESS:
+        return ""
+    named = word(f"basic_category.{category.value}", lang)
+    return marked(f"{title}: {named}" if lang == "en" else f"{title}：{named}", evidence, lang)
+
+
+def list_place_words(item: Item, lang: str) -> str:
+    """The item of the basic list that a measure is; empty where none is established."""
+    place = item.list_place
+    if place is None:
+        return ""
+    title = place.item.title_en if lang == "en" else place.item.title
+    return basic_list_words(title, place.item.category, place.evidence, lang)
+
+
 def evidence_of(item: Item) -> Evidence:
     """The weakest mark of what an item says, open fields aside."""
     marks = [item.evidence.title, item.evidence.force]
     marks += [item.evidence.period] if item.evidence.period is not Evidence.GUESS else []
     if item.implementers and item.evidence.implementers is not Evidence.GUESS:
         marks.append(item.evidence.implementers)
+    marks += beside_marks(item)
     marks += [one.basis.evidence for one in item.bases]
     return weakest(marks)
+
+
+def beside_marks(item: Item) -> list[Evidence]:
+    """The marks of handling authority and evidence required, where they are printed."""
+    shown = ((shown_handling(item), "handling"), (shown_required(item), "evidence_required"))
+    return [getattr(item.evidence, key) for values, key in shown if values]
 
 
 def open_fields(item: Item) -> list[str]:
@@ -42,9 +73,11 @@ def open_fields(item: Item) -> list[str]:
         "item_no": item.item_no is None or marks.item_no is Evidence.GUESS,
         "title": marks.title is Evidence.GUESS,
         "force": marks.force is Evidence.GUESS,
-        "implementers": not item.implementers or marks.implementers is Evidence.GUESS,
+        "handling": not shown_handling(item),
+        "implementers": not shown_implementers(item),
         "bases": not item.bases,
         "period": marks.period is Evidence.GUESS,
+        "evidence_required": not shown_required(item),
     }
     return [key for key, is_open in fields.items() if is_open]
 
@@ -54,15 +87,40 @@ def shown_implementers(item: Item) -> tuple[ItemImplementer, ...]:
     return () if item.evidence.implementers is Evidence.GUESS else item.implementers
 
 
+def shown_handling(item: Item) -> tuple[ItemImplementer, ...]:
+    """Who handles the act an item is about; a guessed list gives none."""
+    return () if item.evidence.handling is Evidence.GUESS else item.handling
+
+
+def shown_required(item: Item) -> tuple[str, ...]:
+    """What the act is proved by; a guessed list gives none."""
+    return () if item.evidence.evidence_required is Evidence.GUESS else item.evidence_required
+
+
 def implementer_words(item: Item, lang: str) -> str:
     """Who carries an item out, each with its part; empty where that is open."""
+    return _body_words(shown_implementers(item), item.evidence.implementers, lang)
+
+
+def handling_words(item: Item, lang: str) -> str:
+    """Who handles the act, each with its part; empty where that is open."""
+    return _body_words(shown_handling(item), item.evidence.handling, lang)
+
+
+def required_words(item: Item, lang: str) -> str:
+    """What the act is proved by; empty where that is open."""
+    text = (", " if lang == "en" else "、").join(shown_required(item))
+    return marked(text, item.evidence.evidence_required, lang) if text else ""
+
+
+def _body_words(bodies: tuple[ItemImplementer, ...], evidence: Evidence, lang: str) -> str:
     names = []
-    for one in shown_implementers(item):
+    for one in bodies:
         name = one.authority.name_en if lang == "en" else one.authority.name
         part = "" if not one.part else f" ({one.part})" if lang == "en" else f"（{one.part}）"
         names.append(name + part)
     text = (", " if lang == "en" else "、").join(names)
-    return marked(text, item.evidence.implementers, lang) if text else ""
+    return marked(text, evidence, lang) if text else ""
 
 
 def period_words(spec: PeriodSpec, lang: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from creditrules.catalogue.source import Entry, Place, Source
-from creditrules.model import CatalogueFile, ClassifyRule, Measure, MeasureFields
+from creditrules.model import CatalogueFile, ClassifyRule, Form, Measure, MeasureFields
 from creditrules.model.measure import MeasureEvidence
 
 __all__ = ["Draft", "Sheet", "draft_of"]
@@ -18,7 +18,7 @@ class Sheet:
 
     Attributes:
         id: the catalogue's id as written, empty if it has none.
-        header: what stands beside `defaults`, `measures` and `classify`, if it could be read.
+        header: what stands beside the defaults and the lists of entries, if it could be read.
     """
 
     place: Place
@@ -27,6 +27,7 @@ class Sheet:
     defaults: Entry[MeasureFields] | None
     measures: tuple[Entry[Measure], ...]
     rules: tuple[Entry[ClassifyRule], ...]
+    forms: tuple[Entry[Form], ...]
 
     @classmethod
     def of(cls, source: Source) -> Sheet:
@@ -36,7 +37,8 @@ class Sheet:
         written = given if isinstance(given, str) else ""
         measures = source.entries.get("measures", ())
         rules = source.entries.get("classify", ())
-        return cls(source.place, written, header, source.defaults, measures, rules)
+        forms = source.entries.get("forms", ())
+        return cls(source.place, written, header, source.defaults, measures, rules, forms)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -24,6 +24,8 @@ def library_errors(library: Library) -> Iterator[Diagnostic]:
             yield from _editions_overlap(entry, entry.model)
             yield from _moves(entry, entry.model)
     yield from _successors(library)
+    yield from _listed_types(library)
+    yield from _listed_items(library)
 
 
 def _replacement(
@@ -86,3 +88,35 @@ def _successors(library: Library) -> Iterator[Diagnostic]:
                 near = suggestion(one.authority, library.authorities)
                 place = entry.place.at("successors", i, "authority")
                 yield place.finding("authority_undeclared", id=one.authority, suggestion=near)
+
+
+def _listed_types(library: Library) -> Iterator[Diagnostic]:
+    """A measure type names an item that the basic list has."""
+    for entry in library.measure_types.values():
+        item = entry.model.basic_list if entry.model else None
+        if item is not None and item not in library.basic_list:
+            near = suggestion(item, library.basic_list)
+            place = entry.place.at("basic_list")
+            yield place.finding("basic_list_undeclared", id=item, suggestion=near)
+
+
+def _listed_items(library: Library) -> Iterator[Diagnostic]:
+    """An item of the basic list names its document and editions of it."""
+    for entry in library.basic_list.values():
+        item = entry.model
+        if item is None:
+            continue
+        cited = library.instruments.get(item.instrument)
+        if cited is None:
+            near = suggestion(item.instrument, library.instruments)
+            place = entry.place.at("instrument")
+            yield place.finding("instrument_undeclared", id=item.instrument, suggestion=near)
+            continue
+        known = [one.edition for one in cited.model.editions if one.edition] if cited.model else []
+        for i, edition in enumerate(item.editions):
+            if cited.model is not None and edition not in known:
+                near = suggestion(edition, known)
+                place = entry.place.at("editions", i)
+                yield place.finding(
+                    "edition_unknown", id=edition, instrument=item.instrument, suggestion=near
+                )

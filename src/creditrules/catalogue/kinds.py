@@ -9,12 +9,16 @@ from creditrules.catalogue.source import FileKind
 from creditrules.model import (
     Action,
     Authority,
+    BasicListItem,
+    BusinessField,
     CatalogueFile,
     Cause,
     ClassifyRule,
     ClauseFile,
     CreditList,
     Fact,
+    Form,
+    Gate,
     Instrument,
     InstrumentFile,
     Measure,
@@ -43,14 +47,21 @@ def _kind(
     model: type[Frozen] | None,
     sections: dict[str, type[Frozen]],
     marks: tuple[str, ...] = (),
+    shared: frozenset[str] = frozenset(),
 ) -> FileKind:
-    return FileKind(name, (*marks, *sections), model, MappingProxyType(sections))
+    """`shared`: sections that files of another kind have too, which therefore tell nothing."""
+    telling = (one for one in sections if one not in shared)
+    return FileKind(name, (*marks, *telling), model, MappingProxyType(sections))
 
 
 SCENARIOS = _kind("scenarios", None, {}, ("scenarios",))
 NOTICES = _kind("notices", None, {}, ("notices", "regions"))
 CATALOGUE = _kind(
-    "catalogue", CatalogueFile, {"measures": Measure, "classify": ClassifyRule}, ("catalogue",)
+    "catalogue",
+    CatalogueFile,
+    {"measures": Measure, "classify": ClassifyRule, "forms": Form},
+    ("catalogue",),
+    frozenset({"forms"}),
 )
 CLAUSES = _kind("clauses", ClauseFile, {"clauses": Clause})
 PROCEDURE = _kind(
@@ -66,11 +77,15 @@ VOCABULARY = _kind(
     {
         "causes": Cause,
         "measure_types": MeasureType,
+        "basic_list": BasicListItem,
         "authorities": Authority,
         "facts": Fact,
         "roles": Role,
         "lists": CreditList,
         "actions": Action,
+        "forms": Form,
+        "fields": BusinessField,
+        "gates": Gate,
     },
 )
 

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from creditrules.catalogue.draft import Draft, Sheet, draft_of
-from creditrules.catalogue.kinds import CATALOGUE
+from creditrules.catalogue.kinds import CATALOGUE, VOCABULARY
 from creditrules.catalogue.source import Entry, Place, Source
 from creditrules.conditions import BUILT_IN_IDS, FactTable
 from creditrules.model import (
     Action,
     Authority,
+    BasicListItem,
+    BusinessField,
     Cause,
     CreditList,
     Fact,
+    Form,
+    Gate,
     Instrument,
     MeasureType,
     Role,
@@ -30,17 +34,22 @@ class Library:
     """The entries of all files by id, in the order of files and lines.
 
     Attributes:
+        forms: the general document forms; those of a catalogue stand in its sheet.
         drafts: the measures of all catalogues by full id, with their defaults filled in.
     """
 
     causes: Mapping[str, Entry[Cause]]
     measure_types: Mapping[str, Entry[MeasureType]]
+    basic_list: Mapping[str, Entry[BasicListItem]]
     authorities: Mapping[str, Entry[Authority]]
     facts: Mapping[str, Entry[Fact]]
     roles: Mapping[str, Entry[Role]]
     lists: Mapping[str, Entry[CreditList]]
     actions: Mapping[str, Entry[Action]]
+    fields: Mapping[str, Entry[BusinessField]]
+    gates: Mapping[str, Entry[Gate]]
     instruments: Mapping[str, Entry[Instrument]]
+    forms: Mapping[str, Entry[Form]]
     sheets: tuple[Sheet, ...]
     drafts: Mapping[str, Draft]
     table: FactTable
@@ -60,12 +69,16 @@ def gather(sources: Iterable[Source]) -> tuple[Library, list[Diagnostic]]:
     return Library(
         causes=causes,
         measure_types=_register(read, "measure_types", findings),
+        basic_list=_register(read, "basic_list", findings),
         authorities=_register(read, "authorities", findings),
         facts=facts,
         roles=_register(read, "roles", findings),
         lists=_register(read, "lists", findings),
         actions=_register(read, "actions", findings),
+        fields=_register(read, "fields", findings),
+        gates=_register(read, "gates", findings),
         instruments=_register(read, "instruments", findings),
+        forms=_register([one for one in read if one.kind is VOCABULARY], "forms", findings),
         sheets=sheets,
         drafts=_drafts(sheets, findings),
         table=_fact_table(facts, causes),

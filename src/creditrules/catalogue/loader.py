@@ -22,6 +22,7 @@ from creditrules.catalogue.compiled import Catalogue
 from creditrules.catalogue.errors import CatalogueError
 from creditrules.catalogue.files import Root, find_files
 from creditrules.catalogue.fingerprint import MEANT, fingerprint_of
+from creditrules.catalogue.gates import gates_by_meeting
 from creditrules.catalogue.index import askings, items_by_cause
 from creditrules.catalogue.integrity import library_errors
 from creditrules.catalogue.kinds import NOTICES
@@ -194,6 +195,7 @@ def _freeze(work: _Work, calendar: WorkCalendar, include_guessed: bool) -> Catal
     }
     items = link_overrides(enabled, compiled.overrides, compiled.tolerance)
     by_cause = items_by_cause(items.values())
+    gates = _models(library.gates)
     return Catalogue(
         documents=MappingProxyType(dict(compiled.documents)),
         items=MappingProxyType(items),
@@ -206,14 +208,19 @@ def _freeze(work: _Work, calendar: WorkCalendar, include_guessed: bool) -> Catal
             for one in compiled.documents.values()
             if one.basis_floor is not None or one.force_cap is not None
         ),
+        forms=compiled.forms,
         causes=_models(library.causes),
         measure_types=_models(library.measure_types),
+        basic_list=_models(library.basic_list),
         authorities=_models(library.authorities),
         instruments=_models(library.instruments),
         roles=_models(library.roles),
         lists=_models(library.lists),
         procedures=MappingProxyType(dict(compiled.procedures)),
         actions=_models(library.actions),
+        fields=_models(library.fields),
+        gates=gates,
+        gates_at=gates_by_meeting(gates.values()),
         facts=library.table,
         calendar=calendar,
         fingerprint=fingerprint_of(work.sources, include_guessed=include_guessed),

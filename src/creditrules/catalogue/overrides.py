@@ -7,13 +7,13 @@ from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 
 from creditrules.catalogue.compiled import Item
-from creditrules.catalogue.draft import Draft
+from creditrules.catalogue.draft import Draft, Sheet
 from creditrules.catalogue.source import Place
 from creditrules.model import Scope
-from creditrules.text import Diagnostic
-from creditrules.text.suggest import suggestion
+from creditrules.text import Diagnostic, Span
+from creditrules.text.suggest import closest, suggestion
 
-__all__ = ["Edges", "link_overrides", "resolve_overrides"]
+__all__ = ["Edges", "link_overrides", "meant_span", "resolve_overrides"]
 
 Edges = Mapping[str, tuple[str, ...]]
 """Full id of an item -> full ids of the items it overrides."""
@@ -71,11 +71,27 @@ def _full_id(
     for full_id in (f"{draft.sheet.id}.{written}", written):
         if full_id in drafts:
             return full_id
-    local = [one.local_id for one in drafts.values() if one.sheet is draft.sheet]
-    near = suggestion(written, [*local, *drafts])
-    place = draft.at("overrides", index)
-    findings.append(place.finding("override_unknown", id=written, suggestion=near))
+    findings.append(_unknown(draft, index, drafts))
     return None
+
+
+def _unknown(draft: Draft, index: int, drafts: Mapping[str, Draft]) -> Diagnostic:
+    """No measure has that id: shown with the one nearest in spelling, else with the catalogue."""
+    written = draft.fields.overrides[index]
+    own = {one.local_id: one for one in drafts.values() if one.sheet is draft.sheet}
+    choices = {**drafts, **own}
+    return draft.at("overrides", index).finding(
+        "override_unknown",
+        meant_span(draft.sheet, written, choices),
+        id=written,
+        suggestion=suggestion(written, choices),
+    )
+
+
+def meant_span(sheet: Sheet, written: str, choices: Mapping[str, Draft]) -> Span:
+    """Where the measure stands whose id is nearest to what is written, or the catalogue's name."""
+    near = closest(written, choices)
+    return (choices[near].place.at("id") if near else sheet.place.at("catalogue")).span
 
 
 def _cycles(edges: Edges) -> Iterator[tuple[str, ...]]:

@@ -49,8 +49,8 @@ def _opened_by_nothing(steps: Mapping[str, Entry[Step]]) -> Iterator[Diagnostic]
         step = entry.model
         if step and not (step.after or step.after_overdue):
             yield entry.place.finding("step_opened_by_nothing", id=key)
-        if step and step.until and step.each is None:
-            yield entry.place.at("until").finding("until_without_each", id=key)
+        if step and step.until and step.every is None:
+            yield entry.place.at("until").finding("until_without_every", id=key)
 
 
 def _unemitted(

@@ -92,9 +92,16 @@ def _finding(error: ErrorDetails, model: type[Frozen], place: Place) -> Diagnost
         near = suggestion(given, choices)
         return here.finding("value_unknown", key=key, value=given, suggestion=near)
     if kind in CODES:
-        return here.finding(kind, **{name: str(value) for name, value in context.items()})
+        return _named(kind, here, {name: str(value) for name, value in context.items()})
     code = _PATTERNS.get(str(context.get("pattern")), "value_bad")
     return here.finding(code, key=key, value=given if isinstance(given, str) else "…")
+
+
+def _named(code: str, here: Place, arguments: dict[str, str]) -> Diagnostic:
+    """A mistake that a model knows by name; of two fields that clash, both are shown."""
+    at, against = arguments.pop("at", None), arguments.pop("against", None)
+    other = here.at(against).span if against else None
+    return (here.at(at) if at else here).finding(code, other, **arguments)
 
 
 def _nearest_key(model: type[Frozen], loc: tuple[int | str, ...]) -> str:

@@ -18,8 +18,10 @@ from creditrules.conditions import (
     tests,
 )
 from creditrules.model import (
+    Action,
     Authority,
     Basis,
+    BusinessField,
     Cause,
     Edition,
     FactOwner,
@@ -34,8 +36,10 @@ from creditrules.text.suggest import suggestion
 __all__ = ["Citing", "Resolver"]
 
 _UNDECLARED = {
+    "actions": "action_undeclared",
     "authorities": "authority_undeclared",
     "causes": "cause_undeclared",
+    "fields": "business_field_undeclared",
     "instruments": "instrument_undeclared",
     "measure_types": "measure_type_undeclared",
     "roles": "role_undeclared",
@@ -82,6 +86,10 @@ class Resolver:
     used: dict[str, set[str]] = field(default_factory=dict)
     _nodes: dict[tuple[str, tuple[str | int, ...]], Node | None] = field(default_factory=dict)
 
+    def action(self, place: Place, key: str) -> Action | None:
+        """The action with that id."""
+        return self._entry("actions", self.library.actions, place, key)
+
     def authority(self, place: Place, key: str) -> Authority | None:
         """The authority with that id."""
         return self._entry("authorities", self.library.authorities, place, key)
@@ -89,6 +97,10 @@ class Resolver:
     def cause(self, place: Place, key: str) -> Cause | None:
         """The cause with that id."""
         return self._entry("causes", self.library.causes, place, key)
+
+    def business_field(self, place: Place, key: str) -> BusinessField | None:
+        """The field of business with that id."""
+        return self._entry("fields", self.library.fields, place, key)
 
     def instrument(self, place: Place, key: str) -> Instrument | None:
         """The instrument with that id."""

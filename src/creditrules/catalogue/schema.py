@@ -9,7 +9,7 @@ from pydantic.json_schema import models_json_schema
 from creditrules.calendar import notice_file_schema
 from creditrules.catalogue.kinds import KINDS
 from creditrules.conditions import FactTable, Operator
-from creditrules.model import FactOwner, FactType
+from creditrules.model import BY_CAUSE, FactOwner, FactType
 from creditrules.text import WORDS, word
 
 __all__ = ["catalogue_schema"]
@@ -43,6 +43,8 @@ def catalogue_schema() -> Schema:
     }
     for name in ("Measure", "MeasureFields", "GradeRule"):
         _loosen(definitions[name]["properties"])
+    gate_fields = definitions["Gate"]["properties"]
+    gate_fields["fields"] = {"anyOf": [gate_fields["fields"], {"const": BY_CAUSE}]}
     of_record = {"$ref": "#/$defs/RecordCondition"}
     for name, key in (("ClassifyRule", "when"), ("RecordClass", "when"), ("Repair", "excludes")):
         definitions[name]["properties"][key] = of_record
@@ -75,9 +77,9 @@ def _loosen(properties: dict[str, Schema]) -> None:
     """What may be written in short, and the conditions."""
     if "cause" in properties:
         properties["cause"]["anyOf"].append({"type": "string"})
-    if "implementers" in properties:
-        items = properties["implementers"]["items"]
-        properties["implementers"]["items"] = {"anyOf": [{"type": "string"}, items]}
+    for key in properties.keys() & {"handling", "implementers"}:
+        items = properties[key]["items"]
+        properties[key]["items"] = {"anyOf": [{"type": "string"}, items]}
     properties["when"] = {"$ref": "#/$defs/Condition", "title": word("key.when")}
 
 

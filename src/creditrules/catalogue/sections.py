@@ -6,10 +6,12 @@ from collections.abc import Mapping
 
 from creditrules.catalogue.compiled import GradeItem, RecordClassItem
 from creditrules.catalogue.draft import Draft, Sheet
+from creditrules.catalogue.overrides import meant_span
 from creditrules.catalogue.resolve import Resolver
 from creditrules.catalogue.source import Place
 from creditrules.conditions import Condition, compile_condition, compile_record_condition
 from creditrules.model import Covers, Force, Kind
+from creditrules.text import Diagnostic
 from creditrules.text.suggest import suggestion
 
 __all__ = [
@@ -23,15 +25,16 @@ __all__ = [
 
 
 def grades_of(sheet: Sheet, resolver: Resolver) -> tuple[GradeItem, ...]:
-    """The grade rules that have criteria; their conditions ask the records of every cause."""
+    """The grade rules; their conditions ask the records of every cause."""
     causes = tuple(sorted(resolver.library.causes))
     found: list[GradeItem] = []
     for i, rule in enumerate(sheet.header.grades if sheet.header else ()):
         place = sheet.place.at("grades", i)
         resolver.bases(place.at("bases"), rule.bases, None)
         node = resolver.condition(place.at("when"), rule.when) if rule.when is not None else None
-        if node is not None:
-            found.append(GradeItem(rule.grade, compile_condition(node, causes)))
+        if node is not None or rule.when is None:
+            condition = compile_condition(node, causes) if node is not None else None
+            found.append(GradeItem(rule.grade, condition, rule.bases, rule.note))
     return tuple(found)
 
 
@@ -50,7 +53,7 @@ def record_classes_of(sheet: Sheet, resolver: Resolver) -> tuple[RecordClassItem
             )
         elif node is not None:
             condition = compile_record_condition(node)
-            found[one.id] = RecordClassItem(one.id, one.title, one.title_en, condition)
+            found[one.id] = RecordClassItem(one.id, one.title, one.title_en, condition, one.note)
     return tuple(found.values())
 
 
@@ -99,12 +102,7 @@ def tolerated(
         resolver.bases(place.at("basis"), tolerance.basis, None)
         guidance = f"{sheet.id}.{tolerance.measure}"
         if guidance not in drafts:
-            own = [one.local_id for one in drafts.values() if one.sheet is sheet]
-            near = suggestion(tolerance.measure, own)
-            site = place.at("measure")
-            resolver.findings.append(
-                site.finding("override_unknown", id=tolerance.measure, suggestion=near)
-            )
+            resolver.findings.append(_guidance_unknown(sheet, tolerance.measure, drafts))
             continue
         everywhere = tolerance.covers is Covers.IMPLEMENTED_HERE
         found[guidance] = tuple(
@@ -113,6 +111,16 @@ def tolerated(
             if key != guidance and (everywhere or draft.sheet is sheet) and _gives_way(draft)
         )
     return found
+
+
+def _guidance_unknown(sheet: Sheet, written: str, drafts: Mapping[str, Draft]) -> Diagnostic:
+    own = {one.local_id: one for one in drafts.values() if one.sheet is sheet}
+    return sheet.place.at("tolerance", "measure").finding(
+        "override_unknown",
+        meant_span(sheet, written, own),
+        id=written,
+        suggestion=suggestion(written, own),
+    )
 
 
 def _gives_way(draft: Draft) -> bool:

@@ -11,7 +11,7 @@ from creditrules.catalogue import Catalogue, CatalogueError, load_catalogue
 from creditrules.cli.errors import RefusedError, UsageError
 from creditrules.text import closest
 
-__all__ = ["find_measure", "loaded", "named", "thing_unknown"]
+__all__ = ["find_action", "find_measure", "loaded", "named", "thing_unknown"]
 
 _MOST_SUGGESTED: Final = 5
 Names = Mapping[str, tuple[str, ...]]
@@ -83,6 +83,21 @@ def _nearest(text: str, names: Names) -> str | None:
     keys |= {name: key for key, called in names.items() for name in called}
     near = closest(text, keys)
     return keys[near] if near else None
+
+
+def find_action(catalogue: Catalogue, text: str) -> str:
+    """The action that somebody named by its id or its title.
+
+    Raises:
+        UsageError: there is none, or several.
+    """
+    names = {key: (one.title, one.title_en) for key, one in catalogue.actions.items()}
+
+    def refusal(near: str | None) -> UsageError:
+        meant = near or " | ".join(names)
+        return UsageError.of("choice_unknown", option="--action", value=text, suggestion=meant)
+
+    return named(text, names, refusal)
 
 
 def find_measure(catalogue: Catalogue, text: str) -> str:

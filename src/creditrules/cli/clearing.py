@@ -11,7 +11,7 @@ from typing import Any, Final
 from creditrules.catalogue import Catalogue, Item
 from creditrules.cli.asking import Asking
 from creditrules.cli.catalogues import named, thing_unknown
-from creditrules.cli.changes import change_lines
+from creditrules.cli.changed import change_lines
 from creditrules.cli.errors import UsageError
 from creditrules.cli.exits import ANSWERED, REFUSED
 from creditrules.cli.inputs import Inputs

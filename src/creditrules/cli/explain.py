@@ -8,20 +8,15 @@ from typing import Any
 
 from creditrules.cli.asking import Asking, add_asking
 from creditrules.cli.catalogues import find_measure
-from creditrules.cli.errors import RefusedError, UsageError
 from creditrules.cli.exits import ANSWERED, REFUSED
 from creditrules.cli.inputs import Inputs
 from creditrules.cli.options import add_catalogue, add_common, add_show_ids
 from creditrules.cli.output import Console
 from creditrules.cli.parser import Parser
 from creditrules.cli.printing import print_clauses, print_rows
-from creditrules.engine import Evaluation, Explanation, explain, explain_miss
-from creditrules.model import Subject
-from creditrules.text.suggest import suggestion
+from creditrules.engine import Evaluation, Explanation, explain, explain_miss, question_content
 
 __all__ = ["arguments", "explanation_content", "print_page", "run"]
-
-_MOST_REMEMBERED = 10_000
 
 
 def arguments(parser: Parser) -> None:
@@ -68,7 +63,7 @@ def run(options: Namespace, console: Console) -> int:
     asking = Asking(options, console)
     measure = find_measure(asking.catalogue, options.measure) if options.measure else None
     with Inputs(options, console, asking.catalogue) as inputs:
-        evaluation = asking.evaluation(*_find(inputs, options))
+        evaluation = asking.evaluation(*inputs.find(options.subject))
         refused = inputs.refused
     asked = (evaluation, options.subject, measure, console.lang)
     if console.wants_json:
@@ -100,28 +95,6 @@ def _print_unclassified(evaluation: Evaluation, console: Console) -> None:
                 f"{len(left)} more without cause, which no rule classifies: {named}",
             )
         )
-
-
-def _find(inputs: Inputs, options: Namespace) -> tuple[Subject, tuple[Subject, ...]]:
-    """The subject asked for, by its id, else by its name if only one has it."""
-    wanted = options.subject
-    owner = wanted.partition("#")[0]
-    named: list[tuple[Subject, tuple[Subject, ...]]] = []
-    seen: list[str] = []
-    for subject, related in inputs:
-        if subject.id in (wanted, owner):
-            return subject, related
-        if subject.name == wanted:
-            named.append((subject, related))
-        if len(seen) < _MOST_REMEMBERED:
-            seen += [subject.id, *([subject.name] if subject.name else [])]
-    if len(named) == 1:
-        return named[0]
-    if not seen and inputs.refused:
-        raise RefusedError(())
-    near = " | ".join(one.id for one, _ in named) or suggestion(wanted, seen[:_MOST_REMEMBERED])
-    files = "、".join(options.files)
-    raise UsageError.of("subject_not_found", subject=wanted, file=files, suggestion=near)
 
 
 def _pages(
@@ -161,15 +134,9 @@ def explanation_content(
     show_ids: bool,
 ) -> dict[str, Any]:
     """The document `creditrules/explanation/1`; arguments as for the pages."""
-    question = evaluation.question
-    catalogue = question.catalogue
     return {
         "schema": "creditrules/explanation/1",
-        "subject": question.subject.id,
-        "as_of": question.as_of.isoformat(),
-        "known_at": question.known_at.isoformat() if question.known_at else None,
-        "jurisdiction": question.jurisdiction,
-        "catalogue": {"fingerprint": catalogue.fingerprint, "version": catalogue.version},
+        **question_content(evaluation.question),
         "explanations": [
             {"measure_type": kind, "outcome": outcome, **page.to_json()}
             for kind, outcome, page in _pages(evaluation, wanted, measure, lang, show_ids=show_ids)

@@ -6,18 +6,21 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 from creditrules.catalogue import Catalogue
-from creditrules.cli.errors import RefusedError
+from creditrules.cli.errors import RefusedError, UsageError
 from creditrules.cli.output import Console
 from creditrules.cli.progress import counted, stage
 from creditrules.cli.refused import Keeper
 from creditrules.intake import Entry, Population, Tables, Tally, read_mapping, read_subjects
 from creditrules.model import Subject
 from creditrules.text import Diagnostic, Severity
+from creditrules.text.suggest import suggestion
 
 __all__ = ["Inputs", "tables"]
+
+_MOST_REMEMBERED: Final = 10_000
 
 
 def tables(catalogue: Catalogue, options: Namespace, console: Console) -> Tables:
@@ -94,7 +97,49 @@ class Inputs:
     def __iter__(self) -> Iterator[tuple[Subject, tuple[Subject, ...]]]:
         for entry in self.entries():
             if entry.subject is not None:
-                yield entry.subject, self._population.related(entry.subject)
+                yield entry.subject, self.related(entry.subject)
+
+    def known(self, subject_id: str) -> tuple[Subject | None, bool]:
+        """The subject of an id, if it is known, and whether it is one of those asked about."""
+        entry = self._population.find(subject_id)
+        if entry is None:
+            return None, False
+        return entry.subject, entry.span.file in self._asked
+
+    def find(self, wanted: str) -> tuple[Subject, tuple[Subject, ...]]:
+        """The subject with that id, else the only one of that name, and its related.
+
+        `<enterprise>#<role>#<name>` stands for the enterprise.
+
+        Raises:
+            UsageError: there is none, or several have that name.
+            RefusedError: nothing could be read.
+        """
+        owner = wanted.partition("#")[0]
+        named: list[tuple[Subject, tuple[Subject, ...]]] = []
+        seen: list[str] = []
+        for subject, related in self:
+            if subject.id in (wanted, owner):
+                return subject, related
+            if subject.name == wanted:
+                named.append((subject, related))
+            if len(seen) < _MOST_REMEMBERED:
+                seen += [subject.id, *([subject.name] if subject.name else [])]
+        if len(named) == 1:
+            return named[0]
+        if not seen and self.refused:
+            raise RefusedError(())
+        near = " | ".join(one.id for one, _ in named) or suggestion(wanted, seen)
+        files = "、".join(self._files)
+        raise UsageError.of("subject_not_found", subject=wanted, file=files, suggestion=near)
+
+    def related(self, subject: Subject) -> tuple[Subject, ...]:
+        """The subjects of the input and of --population that relations tie to a subject."""
+        return self._population.related(subject)
+
+    def with_ids(self, ids: Iterable[str]) -> tuple[Subject, ...]:
+        """The subjects of the input and of --population with these ids; the others are left out."""
+        return self._population.with_ids(ids)
 
     def entries(self) -> Iterator[Entry]:
         """The subjects asked about and what was refused, told and kept as they pass.

@@ -12,6 +12,7 @@ from creditrules.cli.errors import UsageError
 from creditrules.cli.exits import ANSWERED
 from creditrules.cli.options import add_catalogue, add_common, choice
 from creditrules.cli.output import Console
+from creditrules.cli.pages import listed_words
 from creditrules.cli.parser import Parser
 from creditrules.cli.things import KINDS, Json, things
 from creditrules.model import Evidence, Force
@@ -28,6 +29,10 @@ def _plain(key: str) -> Callable[[Json, str], str]:
 
 def _word(key: str, namespace: str) -> Callable[[Json, str], str]:
     return lambda one, lang: word(f"{namespace}.{one[key]}", lang) if one[key] else ""
+
+
+def _joined(key: str) -> Callable[[Json, str], str]:
+    return lambda one, lang: " ".join(one[key])
 
 
 def _last_doc_no(one: Json, lang: str) -> str:
@@ -53,7 +58,12 @@ _COLUMNS: Final[dict[str, Columns]] = {
         ("force", _word("force", "force")),
         ("evidence", _word("evidence", "evidence")),
     ),
-    "measure_types": (_ID, _TITLE, ("effect", _word("effect", "effect"))),
+    "measure_types": (
+        _ID,
+        _TITLE,
+        ("effect", _word("effect", "effect")),
+        ("basic_list", lambda one, lang: _listed(one["basic_list"], lang)),
+    ),
     "instruments": (_ID, ("doc_no", _last_doc_no), _TITLE, ("level", _word("level", "level"))),
     "authorities": (_ID, _NAME, ("kind", _word("kind", "authority_kind"))),
     "catalogues": (
@@ -69,7 +79,20 @@ _COLUMNS: Final[dict[str, Columns]] = {
         _TITLE,
         ("type", _word("type", "fact_type")),
     ),
-    "actions": (_ID, _TITLE),
+    "actions": (_ID, _TITLE, ("role", _plain("role"))),
+    "fields": (
+        _ID,
+        _TITLE,
+        ("codes", _joined("codes")),
+        ("evidence", _word("evidence", "evidence")),
+    ),
+    "gates": (
+        _ID,
+        ("about", _word("about", "screened")),
+        ("effect", _word("effect", "gate_effect")),
+        ("measure_types", _joined("measure_types")),
+        ("fields", _joined("fields")),
+    ),
     "lists": (_ID, _TITLE, ("cause", _plain("cause"))),
     "rules": (
         _ID,
@@ -81,6 +104,10 @@ _COLUMNS: Final[dict[str, Columns]] = {
 }
 
 
+def _listed(listed: Json | None, lang: str) -> str:
+    return listed_words(listed, lang) if listed else ""
+
+
 def _area(code: str, lang: str) -> str:
     return word("jurisdiction.national", lang) if code == "national" else code
 
@@ -89,9 +116,10 @@ def arguments(parser: Parser) -> None:
     """Declare what the command takes."""
     say = parser.say
     parser.describe(
-        "列出措施目录里的事由、措施、措施类型、依据文件、机关、目录、角色、事实、业务事项、名单、归类规则。",
+        "列出措施目录里的事由、措施、措施类型、依据文件、机关、目录、角色、事实、业务事项、业务领域、业务关口、名单、归类规则。",
         "What the catalogues hold: causes, measures, measure types, instruments, authorities, "
-        "catalogues, roles, facts, actions, lists, classification rules.",
+        "catalogues, roles, facts, actions, fields of business, gates, lists, "
+        "classification rules.",
         ("creditrules list causes", "全部事由", "all causes"),
         (
             "creditrules list measures --cause judgment_defaulter --force mandatory",

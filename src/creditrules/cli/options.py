@@ -250,9 +250,8 @@ def add_as_of(parser: Parser) -> None:
     )
 
 
-def add_span(parser: Parser, before: str = "", *, needed: bool = True) -> None:
-    """--from and --to; `before` stands before the words of their help, which say `needed`."""
-    must = ("；必须给出", "; needed") if needed else ("", "")
+def add_span(parser: Parser, before: str = "") -> None:
+    """--from and --to; `before` stands before the words of their help."""
     for name, dest, zh, en in (
         ("--from", "first", "起始日", "first day"),
         ("--to", "last", "终止日", "last day"),
@@ -263,8 +262,8 @@ def add_span(parser: Parser, before: str = "", *, needed: bool = True) -> None:
             metavar="DATE",
             type=day(name),
             help=parser.say(
-                f"{before}{zh}，如 2018-06-20{must[0]}",
-                f"{before}{en}, such as 2018-06-20{must[1]}",
+                f"{before}{zh}，如 2018-06-20",
+                f"{before}{en}, such as 2018-06-20",
             ),
         )
 

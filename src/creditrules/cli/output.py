@@ -86,7 +86,7 @@ class Console:
             UsageError: that is a terminal.
         """
         if self.out.isatty():
-            raise UsageError.of("output_is_terminal", form=form)
+            raise UsageError.of("output_not_text", form=form)
         self.out.flush()
         return self.out.buffer
 

@@ -7,20 +7,24 @@ from typing import Any
 
 from creditrules.catalogue import Catalogue, CitedBasis, Document, Item
 from creditrules.catalogue.describe import (
+    basic_list_words,
     evidence_of,
+    handling_words,
     implementer_words,
+    list_place_words,
     marked,
     open_fields,
     period_words,
     reach_words,
+    required_words,
 )
 from creditrules.cli.things import Json
 from creditrules.conditions import describe
-from creditrules.model import Evidence
+from creditrules.model import BasicCategory, Evidence
 from creditrules.model.instrument import Edition
 from creditrules.text import WORDS, word
 
-__all__ = ["Row", "page"]
+__all__ = ["Row", "listed_words", "page"]
 
 Row = tuple[str, str]
 
@@ -33,6 +37,10 @@ _NAMESPACES = {
     "severity": "severity_of_record",
     "about": "fact_owner",
     "type": "fact_type",
+}
+_OF_KIND = {
+    "authorities": {"kind": "authority_kind"},
+    "gates": {"about": "screened", "effect": "gate_effect"},
 }
 _APART = frozenset({"id", "label", "title", "title_en", "name", "name_en", "line"})
 
@@ -56,11 +64,11 @@ def page(catalogue: Catalogue, kind: str, thing: Json, lang: str) -> list[Row]:
         "title" if lang == "en" else "title_en"
     )
     rows = [(word("key.title" if lang == "en" else "key.title_en", lang), other)] if other else []
-    namespaces = _NAMESPACES | ({"kind": "authority_kind"} if kind == "authorities" else {})
+    namespaces = _NAMESPACES | _OF_KIND.get(kind, {})
     for key, value in thing.items():
         if key not in _APART and value not in (None, [], "", {}):
             rows.append((_label(key, lang), _text(key, value, namespaces, lang)))
-    return rows
+    return [row for row in rows if row[1]]
 
 
 def _label(key: str, lang: str) -> str:
@@ -80,11 +88,20 @@ def _text(key: str, value: Any, namespaces: dict[str, str], lang: str) -> str:
         return word(f"boolean.{str(value).lower()}", lang)
     if isinstance(value, list):
         return _comma(lang).join(_text(key, one, namespaces, lang) for one in value)
+    if key == "basic_list":
+        return listed_words(value, lang)
     if isinstance(value, dict):
         return " ".join(str(one) for one in value.values() if one)
     if key in namespaces:
         return word(f"{namespaces[key]}.{value}", lang)
     return word("jurisdiction.national", lang) if value == "national" else str(value)
+
+
+def listed_words(listed: Json, lang: str) -> str:
+    """An item of the basic list as listed, with its category; empty for a guess."""
+    title = listed["title_en" if lang == "en" else "title"]
+    category = BasicCategory(listed["category"])
+    return basic_list_words(title, category, Evidence(listed["evidence"]), lang)
 
 
 def _comma(lang: str) -> str:
@@ -131,9 +148,16 @@ def _consequence(item: Item, lang: str) -> Iterator[Row]:
     """How long it lasts, who carries it out, on what basis, and what it does to others."""
     yield "period", marked(period_words(item.period, lang), item.evidence.period, lang)
     open_ = "not established" if lang == "en" else "未核实，从略"
+    unstated = "not stated by the document" if lang == "en" else "文件未载明"
+    guesses = item.evidence
+    handling = open_ if guesses.handling is Evidence.GUESS else unstated
+    required = open_ if guesses.evidence_required is Evidence.GUESS else unstated
+    yield "handling", handling_words(item, lang) or handling
     yield "implementers", implementer_words(item, lang) or open_
+    yield "evidence_required", required_words(item, lang) or required
     for basis in item.bases:
         yield "bases", _basis(basis, lang)
+    yield "basic_list", list_place_words(item, lang)
     yield "overrides", _comma(lang).join(item.overrides)
     yield "exclusive", item.exclusive or ""
 
@@ -167,6 +191,9 @@ def _instrument(catalogue: Catalogue, thing: Json, lang: str) -> Iterator[Row]:
         yield word("key.issuers", lang), _comma(lang).join(instrument.issuers)
     if instrument.replaced_by:
         yield word("key.replaced_by", lang), instrument.replaced_by
+    if instrument.transition:
+        text = word(f"transition.{instrument.transition.value}", lang)
+        yield word("key.transition", lang), text
     if instrument.note:
         yield word("key.note", lang), instrument.note
     for edition in instrument.editions:

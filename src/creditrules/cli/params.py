@@ -58,6 +58,14 @@ class Params:
         """A text."""
         return self._read(name, lambda value: _instance(value, str), '"..."')
 
+    def texts(self, name: str) -> list[str]:
+        """An array of texts; empty when not given."""
+
+        def read(value: Any) -> list[str]:
+            return [_instance(one, str) for one in _instance(value, list)]
+
+        return self._read(name, read, '["..."]') or []
+
     def flag(self, name: str) -> bool:
         """A boolean; false when not given."""
         return bool(self._read(name, lambda value: _instance(value, bool), "true | false"))

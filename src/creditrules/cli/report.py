@@ -179,7 +179,7 @@ def arguments(parser: Parser) -> None:
             "basis: only what stands on this document; id, number or title",
         ),
     )
-    add_span(parser, "feedback, duties: ", needed=False)
+    add_span(parser, "feedback, duties: ")
     parser.options.add_argument(
         "--list",
         dest="rows",

@@ -6,20 +6,25 @@ import io
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, BinaryIO, Final, cast
 
 from creditrules.calendar import CalendarError, FirstDay, Law, Roll, deadline
 from creditrules.catalogue import Catalogue
-from creditrules.cli.catalogues import find_measure
+from creditrules.cli.catalogues import find_action, find_measure
 from creditrules.cli.errors import UsageError
 from creditrules.cli.explain import explanation_content
+from creditrules.cli.foreseen import foresight_content
 from creditrules.cli.params import ParamError, Params
 from creditrules.engine import (
     Evaluation,
     evaluate,
     evaluation_content,
     explain,
+    foresee,
     next_change,
+    screen,
+    screening_content,
 )
 from creditrules.intake import read_subjects
 from creditrules.model import Subject
@@ -82,7 +87,9 @@ class Desk:
             "deadline": self._deadline,
             "evaluate": self._evaluate,
             "explain": self._explain,
+            "foresee": self._foresee,
             "ping": self._ping,
+            "screen": self._screen,
         }
 
     def answer(self, line: bytes | None) -> Json:
@@ -195,26 +202,67 @@ class Desk:
         content = explanation_content(evaluation, own, measure, lang, show_ids=self._show_ids)
         return _Answer(content, findings)
 
-    def _evaluated(self, params: Params) -> tuple[Evaluation, tuple[Diagnostic, ...]]:
-        given = params.needed("subject", params.mapping("subject"))
-        subject, findings = _subject(given, "params.subject")
-        related = []
-        for number, one in enumerate(params.mappings("related")):
-            other, found = _subject(one, f"params.related[{number}]")
-            related.append(other)
-            findings += found
+    def _screen(self, params: Params, lang: str) -> _Answer:
+        action = find_action(self._catalogue, params.needed("action", params.text("action")))
+        applicant, related, findings = _parties(params, "applicant")
         as_of = params.needed("as_of", params.day("as_of"))
+        field, proposed = params.text("field"), params.texts("proposed")
         known_at, area = params.moment("known_at"), params.area("jurisdiction")
         params.close()
-        evaluation = evaluate(
+        found = screen(
             self._catalogue,
-            subject,
-            as_of,
+            action,
+            applicant,
+            related,
+            as_of=as_of,
+            field=field,
+            proposed=proposed,
             known_at=known_at,
             jurisdiction=area,
-            related=related,
         )
-        return evaluation, findings
+        content = screening_content(found, lang, show_ids=self._show_ids)
+        return _Answer(content, findings)
+
+    def _foresee(self, params: Params, lang: str) -> _Answer:
+        given = params.needed("draft", params.mapping("draft"))
+        asked = _asked(params)
+        params.close()
+        party = {"id": asked.subject.id, "kind": asked.subject.kind.value, "records": [given]}
+        drafted, findings = _subject(party, "params.draft")
+        if not drafted.records:
+            first = next(one for one in findings if one.severity is Severity.ERROR)
+            raise RequestError(first, findings)
+        found = foresee(
+            self._catalogue, asked.subject, drafted.records[0], asked.as_of, **asked.options
+        )
+        return _Answer(foresight_content(found, lang), (*asked.findings, *findings))
+
+    def _evaluated(self, params: Params) -> tuple[Evaluation, tuple[Diagnostic, ...]]:
+        asked = _asked(params)
+        params.close()
+        evaluation = evaluate(self._catalogue, asked.subject, asked.as_of, **asked.options)
+        return evaluation, asked.findings
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a request asks about, with what was found in it."""
+
+    subject: Subject
+    as_of: date
+    options: Json
+    findings: tuple[Diagnostic, ...]
+
+
+def _asked(params: Params) -> _Asked:
+    subject, related, findings = _parties(params, "subject")
+    as_of = params.needed("as_of", params.day("as_of"))
+    options = {
+        "known_at": params.moment("known_at"),
+        "jurisdiction": params.area("jurisdiction"),
+        "related": related,
+    }
+    return _Asked(subject, as_of, options, findings)
 
 
 def _request(line: bytes | None) -> Json:
@@ -249,6 +297,24 @@ def _id_of(request: Json) -> Any:
     if isinstance(given, dict | list):
         raise RequestError.of("request_id_bad")
     return given
+
+
+def _parties(
+    params: Params, name: str
+) -> tuple[Subject, tuple[Subject, ...], tuple[Diagnostic, ...]]:
+    """The subject under a name, the related subjects, and what is odd about any of them.
+
+    Raises:
+        RequestError: one of them cannot be used.
+    """
+    given = params.needed(name, params.mapping(name))
+    subject, findings = _subject(given, f"params.{name}")
+    related = []
+    for number, one in enumerate(params.mappings("related")):
+        other, found = _subject(one, f"params.related[{number}]")
+        related.append(other)
+        findings += found
+    return subject, tuple(related), findings
 
 
 def _subject(given: Json, place: str) -> tuple[Subject, tuple[Diagnostic, ...]]:

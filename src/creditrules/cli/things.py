@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from creditrules.catalogue import (
@@ -11,24 +11,31 @@ from creditrules.catalogue import (
     Classifier,
     Document,
     Item,
+    ItemImplementer,
 )
 from creditrules.catalogue.describe import (
     evidence_of,
     open_fields,
     period_words,
+    shown_handling,
     shown_implementers,
+    shown_required,
 )
 from creditrules.conditions import FactRef, describe
 from creditrules.model import (
     Action,
     Authority,
+    BasicListItem,
+    BusinessField,
     Cause,
     CreditList,
     Evidence,
     FactOwner,
+    Gate,
     Instrument,
     MeasureType,
     Role,
+    weakest,
 )
 
 __all__ = ["KINDS", "Json", "item_content", "things"]
@@ -38,6 +45,7 @@ Json = dict[str, Any]
 
 def item_content(item: Item, lang: str) -> Json:
     """A measure in full."""
+    place = item.list_place
     return {
         "id": item.id,
         "label": item.type.title_en if lang == "en" else item.title,
@@ -54,10 +62,11 @@ def item_content(item: Item, lang: str) -> Json:
         "reached_by": [{"role": one.role, "at": one.at.value} for one in item.reached_by],
         "condition": describe(item.condition.node, lang),
         "period": period_words(item.period, lang),
-        "implementers": [
-            {"authority": one.authority.id, "part": one.part} for one in shown_implementers(item)
-        ],
+        "handling": _bodies(shown_handling(item)),
+        "implementers": _bodies(shown_implementers(item)),
+        "evidence_required": list(shown_required(item)),
         "bases": [_basis(one) for one in item.bases],
+        "basic_list": _listed(place.item, place.evidence) if place else None,
         "overrides": list(item.overrides),
         "exclusive": item.exclusive,
         "jurisdiction": item.document.jurisdiction,
@@ -73,14 +82,46 @@ def item_content(item: Item, lang: str) -> Json:
     }
 
 
+def _measure_types(catalogue: Catalogue, lang: str) -> list[Json]:
+    found = catalogue.measure_types
+    return [_measure_type(catalogue, found[key], lang) for key in sorted(found)]
+
+
+def _measure_type(catalogue: Catalogue, one: MeasureType, lang: str) -> Json:
+    content = _labelled(one, lang)
+    mark = Evidence(content.pop("basic_list_evidence"))
+    item = catalogue.basic_list.get(one.basic_list or "")
+    listed = _listed(item, weakest((item.evidence, mark))) if item else None
+    return {**content, "basic_list": listed}
+
+
+def _listed(item: BasicListItem, evidence: Evidence) -> Json:
+    """The item of the basic list that a type is; `evidence` is the weaker of both marks."""
+    content = item.model_dump(mode="json", include={"title", "title_en", "category", "editions"})
+    return {"item": item.id, **content, "evidence": evidence.value}
+
+
+def _bodies(bodies: Iterable[ItemImplementer]) -> list[Json]:
+    return [{"authority": one.authority.id, "part": one.part} for one in bodies]
+
+
 def _basis(one: CitedBasis) -> Json:
     basis = one.basis.model_dump(mode="json")
     return {**basis, "title": one.instrument.title, "level": one.instrument.level.value}
 
 
-def _labelled(one: Cause | MeasureType | Role | Action | CreditList, lang: str) -> Json:
+_Labelled = Cause | MeasureType | Role | Action | CreditList | BusinessField
+
+
+def _labelled(one: _Labelled, lang: str) -> Json:
     content = one.model_dump(mode="json")
     return {"id": one.id, "label": one.title_en if lang == "en" else one.title, **content}
+
+
+def _gate(one: Gate, lang: str) -> Json:
+    """A gate; it has no title, so its id is its label."""
+    del lang
+    return {"label": one.id, **one.model_dump(mode="json")}
 
 
 def _authority(one: Authority, lang: str) -> Json:
@@ -162,7 +203,7 @@ def _of(
 KINDS: Final[Mapping[str, Callable[[Catalogue, str], list[Json]]]] = {
     "causes": _of(lambda one: one.causes, _labelled),
     "measures": _of(lambda one: one.items, item_content),
-    "measure_types": _of(lambda one: one.measure_types, _labelled),
+    "measure_types": _measure_types,
     "instruments": _of(lambda one: one.instruments, _instrument),
     "authorities": _of(lambda one: one.authorities, _authority),
     "catalogues": _of(lambda one: one.documents, _document),
@@ -170,6 +211,8 @@ KINDS: Final[Mapping[str, Callable[[Catalogue, str], list[Json]]]] = {
     "facts": _facts,
     "actions": _of(lambda one: one.actions, _labelled),
     "lists": _of(lambda one: one.lists, _labelled),
+    "fields": _of(lambda one: one.fields, _labelled),
+    "gates": _of(lambda one: one.gates, _gate),
     "rules": _of(lambda one: one.classifiers, _rule),
 }
 """Every kind of thing a catalogue holds, with how it is listed."""

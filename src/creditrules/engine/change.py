@@ -59,7 +59,8 @@ def _decided(decision: Decision) -> tuple[object, ...]:
         )
         for one in decision.grounds
     )
-    taken_over = tuple(successors_by(one, decision.as_of) for one in decision.implementers)
+    bodies = (*decision.handling, *decision.implementers)
+    taken_over = tuple(successors_by(one, decision.as_of) for one in bodies)
     return (
         decision.id,
         decision.outcome,
@@ -69,6 +70,7 @@ def _decided(decision: Decision) -> tuple[object, ...]:
         decision.reaches,
         grounds,
         decision.legal_bases,
+        decision.list_place,
         taken_over,
     )
 
@@ -82,9 +84,10 @@ def _turning_days(evaluation: Evaluation) -> Iterator[date]:
         if document.grades or document.objection or document in question.catalogue.limits:
             yield from _window_days(document.window)
         for rule in document.grades:
-            yield from _condition_days(rule.condition, question.subject)
+            if rule.condition is not None:
+                yield from _condition_days(rule.condition, question.subject)
     for subject in (question.subject, *question.related):
-        yield from _relation_days(subject)
+        yield from relation_days(subject)
         yield from _attribute_days(subject.attributes)
         causes = _causes_of(question, subject)
         for record in subject.records:
@@ -127,7 +130,8 @@ def _causes_of(question: Question, subject: Subject) -> Mapping[str, set[str | N
     return causes
 
 
-def _relation_days(subject: Subject) -> Iterator[date]:
+def relation_days(subject: Subject) -> Iterator[date]:
+    """The days on which relations of a subject begin and have ended."""
     for relation in subject.relations:
         if relation.start:
             yield relation.start
@@ -166,11 +170,13 @@ def _as_day(value: object) -> Iterator[date]:
 
 
 def _law_days(item: Item) -> Iterator[date]:
-    for instrument in (item.document.instrument, *(one.instrument for one in item.bases)):
+    listed = (item.list_place.instrument,) if item.list_place else ()
+    cited = (one.instrument for one in item.bases)
+    for instrument in (item.document.instrument, *cited, *listed):
         for edition in instrument.editions:
             yield from _window_days(edition_window(edition))
-    for implementer in item.implementers:
-        for successor in implementer.authority.successors:
+    for body in (*item.handling, *item.implementers):
+        for successor in body.authority.successors:
             yield successor.since.last
 
 

@@ -170,6 +170,10 @@ def _turns(catalogue: Catalogue, item: Item) -> Iterator[tuple[date, Instrument]
         closing = instrument_window(instrument).last
         if closing is not None and item.window.holds(closing + _ONE_DAY):
             yield closing + _ONE_DAY, instrument
+    for edition in item.list_place.instrument.editions if item.list_place else ():
+        first = edition_window(edition).first
+        if first is not None and item.list_place and _binds_from(catalogue, item, first):
+            yield first, item.list_place.instrument
     for limiting in catalogue.limits:
         for limit in (limiting.basis_floor, limiting.force_cap):
             if limit is not None and _binds_from(catalogue, item, limit.first_day):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from creditrules.catalogue import Item, Window, edition_window, instrument_window
+from creditrules.catalogue import Item, ListPlace, Window, edition_window, instrument_window
 from creditrules.engine.change import ask_on, next_change
 from creditrules.engine.decision import Decision, Evaluation, Ground, Question, law_day
 from creditrules.engine.limits import basis_suffices
@@ -103,6 +103,7 @@ def _said(decision: Decision | None) -> tuple[object, ...]:
         decision.force_until,
         decision.period,
         tuple((one.instrument.id, one.edition, one.articles) for one in decision.legal_bases),
+        decision.list_place,
         tuple((one.authority.id, one.part) for one in decision.implementers),
         tuple(item.id for item in decision.items),
     )
@@ -140,6 +141,16 @@ def _of_law(then: Question, now: Question, ground: Ground) -> Iterator[Cause]:
             yield Cause("edition_changes", basis.instrument)
         elif _ends(instrument_window(basis.instrument), days[0], days[1]):
             yield Cause("instrument_ends", basis.instrument)
+    if item.list_place is not None:
+        yield from _of_list(item.list_place, days[0], days[1])
+
+
+def _of_list(place: ListPlace, first: date, last: date) -> Iterator[Cause]:
+    """What became of the item's place in the basic list."""
+    before, after = place.edition_on(first), place.edition_on(last)
+    if before is not after:
+        code = "instrument_begins" if before is None else "edition_changes"
+        yield Cause(code, place.instrument)
 
 
 def _of_window(item: Item, first: date, last: date) -> Iterator[Cause]:

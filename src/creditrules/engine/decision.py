@@ -8,10 +8,17 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from creditrules.catalogue import Catalogue, Citation, Item, ItemImplementer
+from creditrules.catalogue import Catalogue, Citation, Item, ItemImplementer, ListPlace
+from creditrules.catalogue.describe import (
+    beside_marks,
+    shown_handling,
+    shown_implementers,
+    shown_required,
+)
 from creditrules.conditions import Leaf, RecordFacts, SubjectFacts
 from creditrules.engine.events import Timeline, record_day
 from creditrules.model import (
+    Edition,
     Evidence,
     Force,
     Governs,
@@ -175,20 +182,30 @@ class Decision:
         return tuple(found)
 
     @property
+    def list_place(self) -> tuple[ListPlace, Edition] | None:
+        """Where its type stands in the national basic list, and in which edition, by the law of
+        the latest of its items; None where that is not established or there was no list yet."""
+        return list_place_of(self.items_on)
+
+    @property
     def implementers(self) -> tuple[ItemImplementer, ...]:
         """Who carries it out; a guessed list is an open field and gives none."""
         return implementers_of(self.items)
 
     @property
+    def handling(self) -> tuple[ItemImplementer, ...]:
+        """Who handles the acts, each once; a guessed list is an open field and gives none."""
+        return _each_once(one for item in self.items for one in shown_handling(item))
+
+    @property
+    def evidence_required(self) -> tuple[str, ...]:
+        """What the acts are proved by, each once; a guessed list gives none."""
+        return tuple(dict.fromkeys(one for item in self.items for one in shown_required(item)))
+
+    @property
     def evidence(self) -> Evidence:
         """The weakest mark of what the decision prints."""
-        marks: list[Evidence] = [basis.evidence for basis in self.legal_bases]
-        for item in self.items:
-            shown = item.evidence
-            marks += [shown.title, shown.force, shown.period]
-            if shown.implementers is not Evidence.GUESS:
-                marks.append(shown.implementers)
-        return weakest(marks)
+        return evidence_of(self.items_on)
 
     @property
     def missing(self) -> tuple[Leaf, ...]:
@@ -207,15 +224,36 @@ def legal_bases(items: tuple[tuple[Item, date], ...]) -> tuple[Citation, ...]:
     return tuple(found.values())
 
 
+def list_place_of(items: tuple[tuple[Item, date], ...]) -> tuple[ListPlace, Edition] | None:
+    """Where the type of items stands in the national basic list on the latest of their days."""
+    place = items[0][0].list_place
+    edition = place.edition_on(max(day for _, day in items)) if place else None
+    return (place, edition) if place and edition else None
+
+
+@lru_cache(maxsize=4096)
+def evidence_of(items: tuple[tuple[Item, date], ...]) -> Evidence:
+    """The weakest mark of what is printed of items, each as its law stands on its day."""
+    marks: list[Evidence] = [basis.evidence for basis in legal_bases(items)]
+    listed = list_place_of(items)
+    if listed is not None:
+        marks.append(listed[0].evidence)
+    for item in dict.fromkeys(item for item, _ in items):
+        shown = item.evidence
+        marks += [shown.title, shown.force, shown.period]
+        if shown.implementers is not Evidence.GUESS:
+            marks.append(shown.implementers)
+        marks += beside_marks(item)
+    return weakest(marks)
+
+
 def implementers_of(items: Iterable[Item]) -> tuple[ItemImplementer, ...]:
     """Who carries items out, each once; a guessed list gives none."""
-    found = {
-        (one.authority.id, one.part): one
-        for item in items
-        if item.evidence.implementers is not Evidence.GUESS
-        for one in item.implementers
-    }
-    return tuple(found.values())
+    return _each_once(one for item in items for one in shown_implementers(item))
+
+
+def _each_once(bodies: Iterable[ItemImplementer]) -> tuple[ItemImplementer, ...]:
+    return tuple({(one.authority.id, one.part): one for one in bodies}.values())
 
 
 @dataclass(frozen=True, slots=True)

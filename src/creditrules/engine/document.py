@@ -17,6 +17,7 @@ from creditrules.engine.decision import (
     Ground,
     Notice,
     Period,
+    Question,
     missing_leaves,
 )
 from creditrules.engine.record_classes import classed_records
@@ -57,11 +58,14 @@ def decision_content(decision: Decision) -> Json:
         "force": decision.force.value,
         "force_until": _day(decision.force_until),
         "outcome": decision.outcome.value,
-        "period": _period(decision.period),
+        "period": period_content(decision.period),
         "grounds": [_ground(ground) for ground in decision.grounds],
         "reaches": [_relation(relation) for relation in decision.reaches],
-        "legal_bases": [_citation(one) for one in decision.legal_bases],
+        "legal_bases": [citation_content(one) for one in decision.legal_bases],
+        "handling": [_implementer(one, decision.as_of) for one in decision.handling],
         "implementers": [_implementer(one, decision.as_of) for one in decision.implementers],
+        "basic_list": _listed(decision),
+        "evidence_required": list(decision.evidence_required),
         "evidence": decision.evidence.value,
     }
 
@@ -120,6 +124,18 @@ def record_class_content(evaluation: Evaluation) -> list[Json]:
         for one in classed_records(evaluation.question, evaluation.facts)
         for held in one.classes
     ]
+
+
+def question_content(question: Question) -> Json:
+    """What was asked of whom, and by which rules."""
+    catalogue = question.catalogue
+    return {
+        "subject": question.subject.id,
+        "as_of": question.as_of.isoformat(),
+        "known_at": _instant(question.known_at),
+        "jurisdiction": question.jurisdiction,
+        "catalogue": {"fingerprint": catalogue.fingerprint, "version": catalogue.version},
+    }
 
 
 def _with_digest(decision: Decision, explanations: dict[str, Json]) -> Json:
@@ -199,14 +215,15 @@ def _ground(ground: Ground) -> Json:
         "cause": ground.record.record.cause,
         "force": ground.force.value,
         "outcome": ground.outcome.value,
-        "period": _period(ground.period),
+        "period": period_content(ground.period),
         "reason": ground.reason,
         "via": _relation(ground.via.relation) if ground.via else None,
         "missing": missing_content(missing_leaves([ground])),
     }
 
 
-def _period(period: Period) -> Json:
+def period_content(period: Period) -> Json:
+    """A stretch of days, both inclusive."""
     return {
         "start": _day(period.start),
         "end": _day(period.end),
@@ -224,7 +241,8 @@ def _relation(relation: Relation) -> Json:
     }
 
 
-def _citation(citation: Citation) -> Json:
+def citation_content(citation: Citation) -> Json:
+    """A legal basis as it stands on the day."""
     return {
         "instrument": citation.instrument.id,
         "doc_no": citation.doc_no,
@@ -236,6 +254,20 @@ def _citation(citation: Citation) -> Json:
         "weak": any(one.weak for one in citation.articles),
         "moved": citation.moved,
         "edition_unlisted": citation.edition_unlisted,
+    }
+
+
+def _listed(decision: Decision) -> Json | None:
+    """The item of the basic list that the measure is, in the edition it goes by."""
+    if decision.list_place is None:
+        return None
+    place, edition = decision.list_place
+    return {
+        "item": place.item.id,
+        "title": place.item.title,
+        "category": place.item.category.value,
+        "edition": edition.edition,
+        "evidence": place.evidence.value,
     }
 
 

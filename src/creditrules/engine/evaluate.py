@@ -221,6 +221,6 @@ def grade(question: Question, facts: SubjectFacts) -> Grade | None:
         and document.window.holds(question.as_of)
         and place_covers(document.jurisdiction, question.jurisdiction)
         for rule in document.grades
-        if rule.condition.holds(facts, None) is True
+        if rule.condition is not None and rule.condition.holds(facts, None) is True
     ]
     return max(found, key=_GRADES.index, default=None)

@@ -52,6 +52,17 @@ def is_known(
     return happened_on is None or end_of_day(happened_on) <= known_at
 
 
+def known_since(record: CreditRecord, instant: datetime | None) -> CreditRecord:
+    """The record with its events as it stands for whoever knows it at an instant already.
+
+    None = all input is known.
+    """
+    if instant is None:
+        return record
+    events = tuple(one.model_copy(update={"received_at": instant}) for one in _all_events(record))
+    return record.model_copy(update={"received_at": instant, "events": events})
+
+
 def record_day(record: CreditRecord) -> date | None:
     """The day a record came to be: decided, else listed, else effective."""
     listings = [one.happened_on for one in record.events if one.type is EventType.LISTING]

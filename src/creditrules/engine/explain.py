@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from creditrules.catalogue import Catalogue, Citation, Item
+from creditrules.catalogue import Catalogue, Item, ListPlace
+from creditrules.catalogue.describe import marked
 from creditrules.conditions import (
     Clause,
     Leaf,
@@ -23,15 +24,22 @@ from creditrules.engine.decision import (
     Decision,
     Ground,
     Question,
-    Via,
     implementers_of,
     legal_bases,
 )
-from creditrules.engine.document import successors_by
+from creditrules.engine.decision_words import (
+    basis_words,
+    ground_cause,
+    implementer_name,
+    missing_words,
+    relation_words,
+    titled,
+    whence_words,
+)
 from creditrules.engine.miss import Miss, nearest
 from creditrules.engine.period_words import period_words
 from creditrules.engine.phrases import phrase
-from creditrules.model import Evidence, Level, Outcome, Relation, weakest
+from creditrules.model import Edition, Evidence, Outcome, weakest
 from creditrules.text import mask_text, word
 
 _MARKS = {True: "√", False: "×", None: "？"}
@@ -138,20 +146,16 @@ def explain_miss(
         "heading",
         lang,
         subject=subject.name or subject.id,
-        title=_title(miss.item.title, miss.item.type.title_en, lang),
+        title=titled(miss.item.title, miss.item.type.title_en, lang),
         force=word(f"force.{miss.item.force.value}", lang),
         outcome=word(f"outcome.{Outcome.DOES_NOT_APPLY.value}", lang),
     )
     rows = [
         (phrase("label_nearest", lang), phrase("distance", lang, number=str(miss.distance))),
-        *((phrase("label_lacking", lang), text) for text in _lacking(question, miss, lang)),
+        *((phrase("label_lacking", lang), text) for text in lacking(question, miss, lang)),
     ]
     page = Explanation(heading, tuple(rows))
     return page if show_ids else page.masked()
-
-
-def _title(zh: str, en: str, lang: str) -> str:
-    return zh if lang == "zh" else en
 
 
 def _heading(decision: Decision, lang: str) -> str:
@@ -159,7 +163,7 @@ def _heading(decision: Decision, lang: str) -> str:
         "heading",
         lang,
         subject=decision.name or decision.subject,
-        title=_title(decision.title, decision.type.title_en, lang),
+        title=titled(decision.title, decision.type.title_en, lang),
         force=word(f"force.{decision.force.value}", lang),
         outcome=word(f"outcome.{decision.outcome.value}", lang),
     )
@@ -167,21 +171,22 @@ def _heading(decision: Decision, lang: str) -> str:
 
 def _rows(question: Question, decision: Decision, lang: str) -> Iterator[tuple[str, str]]:
     yield from dict.fromkeys(_ground_rows(question, decision, lang))
-    bases = _basis_row(decision.items_on, lang)
+    bases = bases_words(decision.items_on, lang)
     if bases:
         yield phrase("label_basis", lang), bases
+    if decision.list_place is not None:
+        yield phrase("label_list", lang), _list_words(*decision.list_place, lang)
     yield phrase("label_period", lang), period_words(decision, lang)
     implementers = _implementer_row(question.catalogue, decision.items, decision.as_of, lang)
     yield phrase("label_implementers", lang), implementers
     if decision.reaches:
-        reached = [_relation_words(question, one, lang) for one in decision.reaches]
+        reached = [relation_words(question.catalogue, one, lang) for one in decision.reaches]
         yield phrase("label_reaches", lang), phrase("comma", lang).join(reached)
     if decision.missing:
-        asked = [_missing_words(decision, leaf, lang) for leaf in decision.missing]
-        yield phrase("label_missing", lang), phrase("semicolon", lang).join(asked)
+        yield missing_row(decision, decision.missing, lang)
     reasons = {one.reason: None for one in decision.leading if one.reason}
     for reason in reasons:
-        yield phrase("label_reason", lang), _reason_words(decision, reason, lang)
+        yield phrase("label_reason", lang), reason_words(decision, reason, lang)
 
 
 def _ground_rows(question: Question, decision: Decision, lang: str) -> Iterator[tuple[str, str]]:
@@ -193,120 +198,54 @@ def _ground_rows(question: Question, decision: Decision, lang: str) -> Iterator[
 
 
 def _ground_words(question: Question, ground: Ground, lang: str) -> str:
-    record = ground.record.record
-    cause = question.catalogue.causes[record.cause or ""]
     text = phrase(
         "ground",
         lang,
-        cause=_title(cause.title, cause.title_en, lang),
-        authority=record.authority or phrase("authority_unknown", lang),
-        document=_document_words(record.document_no, lang),
+        cause=ground_cause(question.catalogue, ground, lang),
+        authority=ground.record.record.authority or phrase("authority_unknown", lang),
+        document=whence_words(question.catalogue, ground, lang),
     )
-    listed = ground.record.standing.listed_on
-    if listed is not None:
-        text += phrase("listed", lang, day=listed.isoformat())
-    elif record.decided_on is not None:
-        text += phrase("decided", lang, day=record.decided_on.isoformat())
-    if ground.via is not None:
-        text += _via_words(question, ground, ground.via, lang)
     return f"{text}　{_GROUND_MARKS.get(ground.outcome, _MARKS[True])}"
 
 
-def _document_words(number: str | None, lang: str) -> str:
-    """A document number in brackets, unless it begins with one: （2017）某执1号."""
-    if number is None:
-        return ""
-    bracketed = number.startswith(("（", "("))
-    return phrase("document_bracketed" if bracketed else "document", lang, number=number)
-
-
-def _via_words(question: Question, ground: Ground, along: Via, lang: str) -> str:
-    owner = ground.owner.subject
-    text = phrase("via", lang, owner=owner.name or owner.id, role=_role(question, along.role, lang))
-    return text if along.dated else text + phrase("undated", lang)
-
-
-def _role(question: Question, role: str, lang: str) -> str:
-    known = question.catalogue.roles.get(role)
-    return _title(known.title, known.title_en, lang) if known else role
-
-
-def _marked(text: str, evidence: Evidence, lang: str) -> str:
-    if evidence is Evidence.SEEN:
-        return text
-    return phrase("marked", lang, text=text, mark=word(f"evidence.{evidence.value}", lang))
-
-
 @lru_cache(maxsize=4096)
-def _basis_row(items: tuple[tuple[Item, date], ...], lang: str) -> str:
-    texts = [_basis_words(citation, lang) for citation in legal_bases(items)]
+def bases_words(items: tuple[tuple[Item, date], ...], lang: str) -> str:
+    """The bases of items that are in force, as they are cited."""
+    texts = [basis_words(citation, lang) for citation in legal_bases(items)]
     return phrase("semicolon", lang).join(texts)
 
 
-def _basis_words(citation: Citation, lang: str) -> str:
-    text = _cited_as(citation) + "、".join(one.article for one in citation.articles)
-    if citation.edition_unlisted and citation.edition.edition:
-        text += phrase("edition", lang, edition=citation.edition.edition)
-    if any(one.weak for one in citation.articles):
-        text += phrase("weak", lang)
-    return _marked(text, citation.evidence, lang)
-
-
-_BY_TITLE = frozenset({Level.LAW, Level.ADMINISTRATIVE_REGULATION})
-
-
-def _cited_as(citation: Citation) -> str:
-    """Laws and administrative regulations by title and number, other documents by number."""
-    instrument, number = citation.instrument, citation.doc_no
-    title = f"《{instrument.short_title or instrument.title}》"
-    if number is None:
-        return title
-    if citation.level not in _BY_TITLE:
-        return number
-    return f"{title}（{number}）"
+def _list_words(place: ListPlace, edition: Edition, lang: str) -> str:
+    """The item of the basic list that the measure is, in the edition it goes by."""
+    text = phrase(
+        "listed_as",
+        lang,
+        list=place.instrument.short_title or place.instrument.title,
+        edition=edition.edition or "",
+        item=titled(place.item.title, place.item.title_en, lang),
+        category=word(f"basic_category.{place.item.category.value}", lang),
+    )
+    return marked(text, place.evidence, lang)
 
 
 @lru_cache(maxsize=4096)
 def _implementer_row(catalogue: Catalogue, items: tuple[Item, ...], day: date, lang: str) -> str:
-    names = []
-    for one in implementers_of(items):
-        name = _title(one.authority.name, one.authority.name_en, lang)
-        bodies = [catalogue.authorities[body] for body in successors_by(one, day)]
-        later = phrase("comma", lang).join(_title(one.name, one.name_en, lang) for one in bodies)
-        part = phrase("part", lang, part=one.part) if one.part else ""
-        now = phrase("successor", lang, names=later) if later else ""
-        names.append(f"{name}{part}{now}")
+    names = [implementer_name(catalogue, one, day, lang) for one in implementers_of(items)]
     evidence = weakest([item.evidence.implementers for item in items])
     if not names:
         named = evidence is Evidence.GUESS
         return phrase("implementers_open" if named else "implementers_unstated", lang)
-    return _marked(phrase("comma", lang).join(names), evidence, lang)
+    return marked(phrase("comma", lang).join(names), evidence, lang)
 
 
-def _relation_words(question: Question, relation: Relation, lang: str) -> str:
-    who = relation.name or relation.subject or ""
-    return f"{_role(question, relation.role, lang)} {who}"
+def missing_row(decision: Decision, missing: Iterable[Leaf], lang: str) -> tuple[str, str]:
+    """The row that asks for missing facts of a decision."""
+    asked = [missing_words(decision, leaf, lang) for leaf in missing]
+    return phrase("label_missing", lang), phrase("semicolon", lang).join(asked)
 
 
-def _missing_words(decision: Decision, leaf: Leaf, lang: str) -> str:
-    fact, owner = leaf.fact.name(lang), leaf.owner
-    whose = "own" if owner == decision.subject else "others"
-    if leaf.record is None:
-        return phrase(f"ask_subject_{whose}", lang, fact=fact, owner=owner)
-    record = _record_name(decision, leaf, lang)
-    return phrase(f"ask_record_{whose}", lang, fact=fact, owner=owner, record=record)
-
-
-def _record_name(decision: Decision, leaf: Leaf, lang: str) -> str:
-    """The number of a record's document, where it is a ground and has one, else its id."""
-    for ground in decision.leading:
-        record = ground.record.record
-        if (record.id, ground.owner.subject.id) == (leaf.record, leaf.owner):
-            return record.document_no or record.id
-    return leaf.record or ""
-
-
-def _reason_words(decision: Decision, reason: str, lang: str) -> str:
+def reason_words(decision: Decision, reason: str, lang: str) -> str:
+    """Why a decision is not live, from the reason of its grounds."""
     if reason in ("window", "exclusive", "records_incomplete", "basis_floor"):
         return phrase(f"reason_{reason}", lang)
     if decision.outcome is Outcome.RELEASED:
@@ -329,11 +268,12 @@ def _add_lines(lines: list[Line], clause: Clause, depth: int, lang: str) -> None
         _add_lines(lines, child, depth + 1, lang)
 
 
-def _lacking(question: Question, miss: Miss, lang: str) -> Iterator[str]:
+def lacking(question: Question, miss: Miss, lang: str) -> Iterator[str]:
+    """What a measure that did not apply lacks, one by one, in `zh` or `en`."""
     catalogue = question.catalogue
     if miss.cause:
         causes = [catalogue.causes[one] for one in miss.item.causes]
-        titles = [_title(one.title, one.title_en, lang) for one in causes]
+        titles = [titled(one.title, one.title_en, lang) for one in causes]
         yield phrase("lack_cause", lang, causes=phrase("comma", lang).join(titles))
     if miss.kind:
         kinds = [word(f"subject_kind.{kind}", lang) for kind in sorted(miss.item.subjects)]

@@ -38,7 +38,7 @@ def _suffices(limits: tuple[Document, ...], item: Item, day: date, without: str 
 
 
 def _reaches(floor: BasisFloor, item: Item, day: date, without: str | None) -> Truth:
-    if item.kind not in floor.kinds or item.type.effect not in floor.effects:
+    if not _asks(floor, item, day):
         return True
     enough = set(floor.levels)
     if item.document.jurisdiction != "national":
@@ -49,6 +49,15 @@ def _reaches(floor: BasisFloor, item: Item, day: date, without: str | None) -> T
         return True
     levels = {one.level for one in further}
     return None if not levels or levels & set(floor.open_levels) else False
+
+
+def _asks(floor: BasisFloor, item: Item, day: date) -> bool:
+    """Whether it binds the item: by its category in the basic list, else by its effect."""
+    if item.kind not in floor.kinds:
+        return False
+    place = item.list_place if floor.categories else None
+    category = place.category_on(day) if place else None
+    return item.type.effect in floor.effects if category is None else category in floor.categories
 
 
 def basis_leaf(record: RecordFacts) -> Leaf:

@@ -21,12 +21,13 @@ def merge(
     by_type: dict[str, list[Ground]] = defaultdict(list)
     for ground in grounds:
         by_type[ground.item.type.id].append(ground)
-    return [_decide(question, subject, name, tuple(group)) for group in by_type.values()]
+    return [decide(question, subject, name, tuple(group)) for group in by_type.values()]
 
 
-def _decide(
+def decide(
     question: Question, subject: str, name: str | None, grounds: tuple[Ground, ...]
 ) -> Decision:
+    """The decision that settled grounds of one measure type come to."""
     leading = _leading(grounds)
     outcome = leading[0].outcome
     force, force_until, period = leading[0].force, None, leading[0].period

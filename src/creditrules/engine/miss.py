@@ -59,6 +59,21 @@ def nearest(question: Question, measure_type: str) -> Miss | None:
     return min(found, key=_order, default=None)
 
 
+def nearest_for(question: Question, record: str) -> Miss | None:
+    """The nearest miss among the items of the causes of one of the subject's own records.
+
+    None when no item of the catalogue has its cause.
+    """
+    view = view_of(question, question.subject)
+    found = [
+        _miss(question, item, view, one)
+        for one in view.facts.records
+        if one.record.id == record
+        for item in question.catalogue.by_cause.get(one.record.cause or "", ())
+    ]
+    return min(found, key=_order, default=None)
+
+
 def _order(miss: Miss) -> tuple[int, str, str]:
     return (miss.distance, miss.item.id, miss.record or "")
 

@@ -8,19 +8,29 @@ from functools import lru_cache
 
 from creditrules.catalogue import Item
 from creditrules.engine.decision import Decision, Notice, Question
+from creditrules.engine.events import record_day
+from creditrules.engine.identity import unidentified
 from creditrules.engine.reach import links_of
 from creditrules.engine.record_classes import classed_records
 from creditrules.engine.settle import EXCLUSIVE
 from creditrules.engine.views import SubjectView
 from creditrules.model import LIVE, Outcome
+from creditrules.text import word
 
 
 def notices_of(
     question: Question, view: SubjectView, decisions: Iterable[Decision]
 ) -> tuple[Notice, ...]:
     """All warnings of an evaluation, each once, in stable order."""
-    found = {*view.notices, *_of_input(question, view), *_of_classes(question, view)}
+    found = {
+        *view.notices,
+        *_of_input(question, view),
+        *_of_classes(question, view),
+        *_of_identity(question),
+    }
     for decision in decisions:
+        if decision.outcome in LIVE:
+            found.update(_of_transition(question, decision))
         for ground in decision.grounds:
             if ground.outcome in LIVE:
                 found.update(_of_law(ground.item, question.as_of))
@@ -63,8 +73,36 @@ def _of_classes(question: Question, view: SubjectView) -> Iterator[Notice]:
             yield notice("record_class_clash", record=classed.record, classes=names)
 
 
+def _of_identity(question: Question) -> Iterator[Notice]:
+    for one in unidentified(question):
+        yield notice(
+            "identity_insufficient",
+            subject=question.subject.id,
+            document=one.document.instrument.title,
+            identifier=one.rule.identifier,
+            lacking="、".join(one.lacking),
+            names="、".join(word(f"key.{key}") for key in one.lacking),
+        )
+
+
 def _who(relation: object) -> str:
     return str(getattr(relation, "name", None) or getattr(relation, "subject", None))
+
+
+def _of_transition(question: Question, decision: Decision) -> Iterator[Notice]:
+    """The documents that carry a decision though the law changed between the record and the day."""
+    instruments = question.catalogue.instruments
+    for ground in decision.leading:
+        window, instrument = ground.item.document.window, ground.item.document.instrument
+        made = record_day(ground.record.record) if instrument.transition else None
+        if made is not None and window.holds(made) != window.holds(question.as_of):
+            later = instruments.get(instrument.replaced_by or "")
+            yield notice(
+                "transition_not_stated",
+                decision=decision.id,
+                document=instrument.title,
+                replaced_by=later.title if later else "-",
+            )
 
 
 @lru_cache(maxsize=4096)

@@ -15,6 +15,11 @@ _PHRASES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "label_cause": ("事由", "Cause"),
         "label_classified": ("归类", "Classified by"),
         "label_basis": ("依据", "Basis"),
+        "label_list": ("清单", "Basic list"),
+        "listed_as": (
+            "{list}（{edition}）：{item}，属{category}",
+            "{list} ({edition}): {item}, among {category}",
+        ),
         "label_period": ("期限", "Period"),
         "label_implementers": ("实施", "Carried out by"),
         "label_reaches": ("及于", "Reaches"),
@@ -28,7 +33,7 @@ _PHRASES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "document_bracketed": ("{number}", " {number}"),
         "listed": ("，{day} 列入", ", listed on {day}"),
         "decided": ("，{day} 作出", ", decided on {day}"),
-        "via": ("；因担任{owner}的{role}而及于", "; reached as {role} of {owner}"),
+        "via": ("因担任{owner}的{role}而及于", "reached as {role} of {owner}"),
         "undated": ("（任职日期未载明）", " (undated)"),
         "marked": ("{text}（{mark}）", "{text} ({mark})"),
         "edition": (
@@ -99,7 +104,81 @@ _PHRASES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "lack_law": ("文件有效期 {window}", "in force {window}"),
         "lack_fact": ("须满足：{fact}", "must hold: {fact}"),
         "lack_day": ("须有{fact}", "must be known: {fact}"),
+        "nothing_unclassified": (
+            "草稿没有事由，也没有规则能归类",
+            "the draft has no cause and no rule classifies it",
+        ),
+        "nothing_rule": (
+            "最近的归类规则“{rule}”，尚缺：{facts}",
+            "the nearest rule is {rule}; lacking: {facts}",
+        ),
+        "nothing_standing": (
+            "“{title}”以它为据，但没有变化：{outcome}",
+            "“{title}” stands on it, but nothing changes: {outcome}",
+        ),
+        "nothing_miss": (
+            "最近的措施“{title}”，尚缺：{facts}",
+            "the nearest measure is “{title}”; lacking: {facts}",
+        ),
+        "nothing_cause": (
+            "没有措施以其事由为据",
+            "no measure stands on its cause",
+        ),
+        "stay_records": ("：{records}", ": {records}"),
+        "stay_period": ("；期限 {period}", "; period {period}"),
         "open_end": ("不限", "open"),
+        "label_source": ("机构", "Authority"),
+        "label_restriction": ("原因", "Reason"),
+        "label_measure": ("措施", "Measure"),
+        "label_limit": ("时限", "Time limit"),
+        "label_duty": ("应办", "To do"),
+        "alert_heading": ("{verdict}　{who}　{measure}", "{verdict}: {who}: {measure}"),
+        "alert_measure": (
+            "{title}　【{force}】{outcome}（{evidence}）",
+            "{title} [{force}] {outcome} ({evidence})",
+        ),
+        "alert_no_data": ("没有资料可查", "no data to look at"),
+        "field_of_cause": ("该事由的相关领域", "the field related to the cause"),
+        "duty_refuse": (
+            "强制性措施：应当依法不予办理或者予以限制，并反馈实施结果{asked}",
+            "mandatory: refuse or limit as the law provides, and feed the result back{asked}",
+        ),
+        "duty_decide": (
+            "推荐性措施：是否限制，由经办机关裁量{asked}",
+            "recommended: whether to limit is at the discretion of the office{asked}",
+        ),
+        "duty_heed": (
+            "本关口只提醒：照该措施自身的要求办理{asked}",
+            "only a reminder here: act as the measure itself asks{asked}",
+        ),
+        "duty_hold": (
+            "异议处理中：暂不执行，不得据此拦截{asked}",
+            "an objection is pending: do not carry it out or refuse on its ground{asked}",
+        ),
+        "duty_verify_facts": ("待核实：先查明 {asked}", "to verify first: {asked}"),
+        "duty_verify_field": (
+            "待核实：先查明拟从事的行业（行业代码或者经营范围）是否属于{asked}",
+            "to verify first: whether the intended business (industry code or scope) lies in "
+            "{asked}",
+        ),
+        "duty_verify_source": (
+            "出处未核实：先核对文件原文，核对前不得据此拦截{asked}",
+            "source not verified: check the document first; do not refuse before{asked}",
+        ),
+        "duty_identify": (
+            "只知姓名，本人的信用记录无从查起：取得身份号码后再查{asked}",
+            "known by name only, so the person's own records cannot be looked at: screen again "
+            "with a number{asked}",
+        ),
+        "duty_look_up": (
+            "没有给出该主体的资料，不等于没有记录：取得后再查{asked}",
+            "nothing is given of this party, which is not to have no records: screen again once "
+            "it is{asked}",
+        ),
+        "duty_name_somebody": (
+            "没有写明拟任何人：写明后再查{asked}",
+            "nobody is put forward: screen again with the person{asked}",
+        ),
         "comma": ("、", ", "),
         "semicolon": ("；", "; "),
     }

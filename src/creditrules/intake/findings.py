@@ -15,9 +15,9 @@ from typing import Any, Final, NamedTuple
 from stdnum.cn import ric, uscc
 
 from creditrules.catalogue import jurisdiction_exists
-from creditrules.intake.identity import full_resident_id, number_of
 from creditrules.intake.raw import Path, conceal_number
 from creditrules.model import Subject
+from creditrules.model.numbers import full_resident_id, number_of
 
 __all__ = ["Finding", "findings_in", "without_offset"]
 

@@ -12,20 +12,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from stdnum.cn import ric
-
 from creditrules.model import Subject, SubjectKind
+from creditrules.model.numbers import UNIFIED, number_of
 
 __all__ = [
     "STRONG",
     "Row",
     "Tangle",
-    "full_resident_id",
     "holding",
-    "identifies",
     "name_key",
     "normalise_name",
-    "number_of",
     "numbers_of",
     "resolve",
 ]
@@ -34,15 +30,9 @@ STRONG: Final = ("uscc", "registration_no", "organisation_code", "tax_no", "resi
 """The identifiers of which one in common makes two subjects one."""
 
 _CODES: Final = ("organisation_code", "uscc", "registration_no", "tax_no")
-_BLANKS: Final = re.compile(r"[\s\-\u00ad\u200b-\u200f\u2010-\u2015\u2060\ufeff]+")
 _HIDDEN: Final = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
 _BRACKETS: Final = str.maketrans("[]{}<>〔〕【】〈〉《》「」『』〖〗", "()" * 10)
-_NOTHING: Final = frozenset({"NULL", "NONE", "NIL", "NAN", "NA", "N/A"})
-_UNIFIED: Final = re.compile(r"[0-9A-Z]{18}")
-_OLD_RESIDENT_ID: Final = re.compile(r"\d{15}", re.ASCII)
-_NO_NUMBER: Final = re.compile("0*|[^0-9A-Z]*")
 _MOST: Final = 200
-_SHORTEST: Final = 4
 _FEW: Final = 8
 
 
@@ -64,39 +54,6 @@ def name_key(kind: SubjectKind, name: str | None) -> str | None:
     return f"{kind} {normal}" if normal else None
 
 
-def number_of(key: str, given: str) -> str | None:
-    """A number as numbers are compared: NFKC, capitals, no blanks or hyphens.
-
-    None for what stands where there is no number (`无`, `/`, `0000`, `NULL`). An old resident id
-    of 15 digits counts as the 18 digits it became.
-    """
-    number = given.upper()
-    if not (number.isascii() and number.isalnum()):
-        number = _BLANKS.sub("", unicodedata.normalize("NFKC", number))
-    if number in _NOTHING or _NO_NUMBER.fullmatch(number):
-        return None
-    return full_resident_id(number) if key == "resident_id" else number
-
-
-def full_resident_id(number: str) -> str:
-    """The 18 places of a resident id; 15 digits get their century and check digit (GB 11643)."""
-    if _OLD_RESIDENT_ID.fullmatch(number) is None:
-        return number
-    longer = f"{number[:6]}19{number[6:]}"
-    return longer + str(ric.calc_check_digit(longer + "0"))
-
-
-def identifies(key: str, number: str) -> bool:
-    """Whether a number as `number_of` gives it can tell one party from another.
-
-    Fillers such as 1 or 99999999, which tables hold where no number is, cannot, nor a unified
-    code that has not 18 places.
-    """
-    if len(number) < _SHORTEST or len(set(number)) == 1:
-        return False
-    return key != "uscc" or _UNIFIED.fullmatch(number) is not None
-
-
 def numbers_of(subject: Subject) -> dict[str, str]:
     """The numbers that identify a subject; a unified code brings its organisation code.
 
@@ -108,7 +65,7 @@ def numbers_of(subject: Subject) -> dict[str, str]:
         if number is not None:
             found[key] = number
     unified = found.get("uscc", "")
-    if _UNIFIED.fullmatch(unified):
+    if UNIFIED.fullmatch(unified):
         found["organisation_code"] = unified[8:17]
     return found
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from creditrules.intake.identity import normalise_name, number_of
+from creditrules.intake.identity import normalise_name
 from creditrules.intake.sameness import same_records
 from creditrules.model import CreditRecord, Identifiers, Relation, Subject
+from creditrules.model.numbers import number_of
 from creditrules.model.scalars import end_of_day
 from creditrules.text import Diagnostic, Span, word
 

@@ -221,9 +221,24 @@ class Population:
         for known_as in {subject.id, *self._ids_of(own)}:
             query = "SELECT seq FROM relation WHERE other = ?"
             found |= {leader[seq] for (seq,) in self._store.rows(query, known_as)}
-        entries = [self._entry(stored) for stored in self._store.bodies(found - own)]
+        return self._subjects_of(found - own)
+
+    def with_ids(self, ids: Iterable[str]) -> tuple[Subject, ...]:
+        """The subjects with these ids, by id; an id that nobody has is passed over."""
+        return self._subjects_of({seq for one in ids for seq in self._with_id(one)})
+
+    def _subjects_of(self, leaders: set[int]) -> tuple[Subject, ...]:
+        entries = [self._entry(stored) for stored in self._store.bodies(leaders)]
         subjects = [entry.subject for entry in entries if entry.subject is not None]
         return tuple(sorted(subjects, key=lambda one: one.id))
+
+    def find(self, subject_id: str) -> Entry | None:
+        """The entry of the subject that has this id after joining; None if there is none."""
+        for stored in self._store.bodies(self._with_id(subject_id)):
+            entry = self._entry(stored)
+            if entry.subject is not None and entry.subject.id == subject_id:
+                return entry
+        return None
 
     def _settled(self) -> Groups:
         if self._groups is None:

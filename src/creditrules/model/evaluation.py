@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from creditrules.model.scalars import Identifier
 from creditrules.model.words import (
+    BasicCategory,
     Effect,
     Evidence,
     Force,
@@ -24,6 +25,7 @@ from creditrules.model.words import (
 )
 
 __all__ = [
+    "BasicListDocument",
     "BasisDocument",
     "CalendarMark",
     "CatalogueMark",
@@ -121,7 +123,7 @@ class BasisDocument(_Part):
 
 
 class ImplementerDocument(_Part):
-    """An authority that carries a measure out."""
+    """An authority that carries a measure out, or handled the act."""
 
     authority: Identifier
     name: str
@@ -129,6 +131,17 @@ class ImplementerDocument(_Part):
     """Its part, where the document states one."""
     successors: list[Identifier]
     """Bodies that have taken its functions over by the day."""
+
+
+class BasicListDocument(_Part):
+    """The item of the national basic list (基础清单) that a measure is."""
+
+    item: Identifier
+    title: str
+    category: BasicCategory
+    edition: str
+    """The edition it goes by on the day."""
+    evidence: Evidence
 
 
 class ExplanationRow(_Part):
@@ -176,8 +189,14 @@ class DecisionDocument(_Part):
     reaches: list[RelationDocument]
     """Relations along which the decision passes to others."""
     legal_bases: list[BasisDocument]
+    handling: list[ImplementerDocument] = Field(default_factory=list)
+    """Who handles the acts (处理机关); empty where no document says."""
     implementers: list[ImplementerDocument]
     """Empty where the list is not established."""
+    basic_list: BasicListDocument | None = None
+    """Null where no item is established to fit, and before the first edition of the list."""
+    evidence_required: list[str] = Field(default_factory=list)
+    """What the acts are proved by (证据材料); empty where no document says."""
     evidence: Evidence
     """The weakest mark of what the decision prints."""
     explanation: ExplanationDocument | None = None

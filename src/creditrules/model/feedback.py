@@ -12,7 +12,7 @@ class FeedbackEvidence(Frozen):
 
     every: Evidence = Evidence.SEEN
     recipients: Evidence = Evidence.SEEN
-    words: Evidence = Evidence.SEEN
+    says: Evidence = Evidence.SEEN
     via: Evidence = Evidence.SEEN
 
 
@@ -22,13 +22,13 @@ class Feedback(Frozen):
     Attributes:
         every: the cycle, in calendar months, quarters, half-years or years; None = not established.
         recipients: ids of the authorities that are told.
-        words: what the document says of it.
+        says: what the document says of it.
         via: the platform or way by which it goes.
     """
 
     every: Cycle | None = None
     recipients: tuple[Identifier, ...] = ()
-    words: Text | None = None
+    says: Text | None = None
     via: Text | None = None
     evidence: FeedbackEvidence = FeedbackEvidence()
     note: Text | None = None

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from creditrules.model.base import Frozen
 from creditrules.model.scalars import Flag, Identifier, LegalDay, Text
-from creditrules.model.words import Evidence, Level
+from creditrules.model.words import Evidence, Level, Transition
 
 
 class MovedArticle(Frozen):
@@ -72,9 +72,11 @@ class Edition(Frozen):
             raise PydanticCustomError(
                 "window_start_missing", "须有 effective_from，或以 attested_on 写明最早见于何日"
             )
+        key = "effective_from" if self.effective_from else "attested_on"
         opening = self.effective_from or self.attested_on
         if opening and self.effective_to and self.effective_to.last < opening.first:
-            raise PydanticCustomError("window_reversed", "effective_to 早于生效日")
+            clash = {"at": "effective_to", "against": key}
+            raise PydanticCustomError("window_reversed", "effective_to 早于生效日", clash)
         return self
 
 
@@ -87,7 +89,12 @@ class InstrumentEvidence(Frozen):
 
 
 class Instrument(Frozen):
-    """A legal document (依据文件) in all its editions, in time order."""
+    """A legal document (依据文件) in all its editions, in time order.
+
+    Attributes:
+        transition: how records made before the document's start, or judged after its end, are
+            treated, where that is open; None = nothing is open.
+    """
 
     id: Identifier
     title: Text
@@ -96,6 +103,7 @@ class Instrument(Frozen):
     issuers: tuple[Text, ...] = ()
     evidence: InstrumentEvidence = InstrumentEvidence()
     replaced_by: Identifier | None = None
+    transition: Transition | None = None
     note: Text | None = None
     editions: tuple[Edition, ...] = Field(min_length=1)
 

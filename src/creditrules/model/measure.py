@@ -9,19 +9,24 @@ from pydantic_core import PydanticCustomError
 
 from creditrules.model.base import Frozen
 from creditrules.model.feedback import Feedback
+from creditrules.model.form import Form
 from creditrules.model.instrument import Basis, Instrument
 from creditrules.model.scalars import Day, Flag, Identifier, LegalDay, Length, Text
 from creditrules.model.vocabulary import (
     Action,
     Authority,
+    BasicListItem,
+    BusinessField,
     Cause,
     CreditList,
     Fact,
+    Gate,
     MeasureType,
     Role,
 )
 from creditrules.model.words import (
     AuthorityKind,
+    BasicCategory,
     Covers,
     Effect,
     EventType,
@@ -93,7 +98,7 @@ class Reach(Frozen):
 
 
 class Implementer(Frozen):
-    """An authority that carries a measure out, with its part where the document states one."""
+    """An authority that carries a measure out or handled the act, with its part where stated."""
 
     authority: Identifier
     part: Text | None = None
@@ -101,6 +106,10 @@ class Implementer(Frozen):
 
 def _as_implementer(value: Any) -> Any:
     return {"authority": value} if isinstance(value, str) else value
+
+
+Implementers = tuple[Annotated[Implementer, BeforeValidator(_as_implementer)], ...]
+"""Authorities; one without a part may be written as its id."""
 
 
 class MeasureEvidence(Frozen):
@@ -111,10 +120,17 @@ class MeasureEvidence(Frozen):
     implementers: Evidence = Evidence.SEEN
     period: Evidence = Evidence.SEEN
     item_no: Evidence = Evidence.SEEN
+    handling: Evidence = Evidence.SEEN
+    evidence_required: Evidence = Evidence.SEEN
 
 
 class MeasureFields(Frozen):
-    """The fields an item has, or inherits from `defaults`."""
+    """The fields an item has, or inherits from `defaults`.
+
+    Attributes:
+        handling: who handles the act and determines it (处理机关).
+        evidence_required: what the act is proved by (证据材料), in the document's words.
+    """
 
     item_no: Text | None = None
     type: Identifier | None = None
@@ -127,7 +143,9 @@ class MeasureFields(Frozen):
     reached_by: tuple[Reach, ...] = ()
     when: dict[str, Any] | None = None
     period: PeriodSpec | None = None
-    implementers: tuple[Annotated[Implementer, BeforeValidator(_as_implementer)], ...] = ()
+    handling: Implementers = ()
+    implementers: Implementers = ()
+    evidence_required: tuple[Text, ...] = ()
     bases: tuple[Basis, ...] = ()
     overrides: tuple[Identifier, ...] = ()
     scope: Scope = Scope.RECORD
@@ -204,12 +222,38 @@ class Tolerance(Frozen):
     note: Text | None = None
 
 
+Identification = Literal["uscc", "registration_no", "organisation_code", "tax_no", "name"]
+"""By what a document may ask to tell organisations apart."""
+
+
+class IdentityRule(Frozen):
+    """By what a document asks to tell subjects apart (比对标识).
+
+    Attributes:
+        subjects: the kinds it asks it of.
+        identifier: what a subject is compared by.
+        otherwise: what is taken together for a subject that has no such identifier.
+        otherwise_until: the last day on which that will do; None = as long as the document is in
+            force.
+    """
+
+    subjects: tuple[SubjectKind, ...] = Field(min_length=1)
+    identifier: Identification
+    otherwise: tuple[Identification, ...] = Field(min_length=1)
+    otherwise_until: Day | None = None
+    basis: tuple[Basis, ...] = ()
+    note: Text | None = None
+
+
 class BasisFloor(Frozen):
     """How high the basis of a measure must be from a day on (依据层级).
 
     Attributes:
         first_day: the first day on which it is asked.
-        kinds, effects: the measures it binds: those that lessen rights or add duties.
+        kinds: the kinds of measures it binds at all.
+        categories: of measures whose type is an item of the basic list, the categories it binds;
+            empty = the list is not asked.
+        effects: of all other measures, the effects it binds: to lessen rights or add duties.
         levels: ranks of documents that suffice.
         local_levels: further ranks that suffice for documents of a place.
         open_levels: ranks by which it cannot be told whether a higher basis stands behind them.
@@ -217,6 +261,7 @@ class BasisFloor(Frozen):
 
     first_day: Day = Field(alias="from")
     kinds: tuple[Kind, ...] = Field(min_length=1)
+    categories: tuple[BasicCategory, ...] = ()
     effects: tuple[Effect, ...] = Field(min_length=1)
     levels: tuple[Level, ...] = Field(min_length=1)
     local_levels: tuple[Level, ...] = ()
@@ -239,6 +284,14 @@ class ForceCap(Frozen):
     authority_kinds: tuple[AuthorityKind, ...] = ()
     basis: tuple[Basis, ...] = ()
     note: Text | None = None
+
+    @model_validator(mode="after")
+    def _caps_something(self) -> Self:
+        if not (self.measure_types or self.authority_kinds):
+            raise PydanticCustomError(
+                "force_cap_empty", "force_cap 须写明 measure_types 或者 authority_kinds"
+            )
+        return self
 
 
 class RecordClass(Frozen):
@@ -308,6 +361,7 @@ class CatalogueFile(Frozen):
     objection: Objection | None = None
     repair: Repair | None = None
     tolerance: Tolerance | None = None
+    identity: IdentityRule | None = None
     feedback: Feedback | None = None
     record_classes: tuple[RecordClass, ...] = ()
     basis_floor: BasisFloor | None = None
@@ -315,6 +369,7 @@ class CatalogueFile(Frozen):
     grades: tuple[GradeRule, ...] = ()
     classify_only: dict[str, Any] | None = None
     classify: tuple[ClassifyRule, ...] = ()
+    forms: tuple[Form, ...] = ()
     measures: tuple[Measure, ...] = ()
 
 
@@ -323,11 +378,15 @@ class VocabularyFile(Frozen):
 
     causes: tuple[Cause, ...] = ()
     measure_types: tuple[MeasureType, ...] = ()
+    basic_list: tuple[BasicListItem, ...] = ()
     authorities: tuple[Authority, ...] = ()
     facts: tuple[Fact, ...] = ()
     roles: tuple[Role, ...] = ()
     lists: tuple[CreditList, ...] = ()
     actions: tuple[Action, ...] = ()
+    forms: tuple[Form, ...] = ()
+    fields: tuple[BusinessField, ...] = ()
+    gates: tuple[Gate, ...] = ()
 
 
 class InstrumentFile(Frozen):

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from creditrules.model.base import Frozen
 from creditrules.model.instrument import Basis
 from creditrules.model.scalars import Day, Flag, Identifier, Key, Moment, Text
-from creditrules.model.words import EventType, Evidence
+from creditrules.model.words import Cycle, EventType, Evidence
 
 
 def _as_list(value: Any) -> Any:
@@ -110,7 +110,7 @@ class Step(Frozen):
         after_overdue: steps whose overdue duty opens one, on the day after the last day.
         done_by: types of events that fulfil the duty, the earliest open one first.
         unless: types of events after which it need no longer be done.
-        each: the duty comes anew for every period of that length, from the opening event on;
+        every: the duty comes anew for every period of that length, from the opening event on;
             the limit runs from the last day of the period.
         until: types of events with whose period the repetition stops.
         branches: other limits; of several that are taken the one written last counts.
@@ -125,7 +125,7 @@ class Step(Frozen):
     after_overdue: Identifiers = ()
     done_by: Identifiers = ()
     unless: Identifiers = ()
-    each: Literal["month", "quarter", "year"] | None = None
+    every: Cycle | None = None
     until: Identifiers = ()
     limit: Limited
     branches: tuple[Branch, ...] = ()
@@ -165,8 +165,8 @@ class CaseEvent(Frozen):
         received_at: when it became known; omitted = on the day it happened.
         by: the office that did it.
         due_on: the last day it orders, for limits that are `ordered`.
-        period: for a duty that comes anew: the period it is about, `2026-10`, `2026Q4`, `2026`;
-            omitted = the earliest one outstanding.
+        period: for a duty that comes anew: the period it is about, `2026-10`, `2026Q4`, `2026H2`
+            or `2026`; omitted = the earliest one outstanding.
         offices: actor -> the offices that play it in this case from this event on.
         subject: whom the case is about; name of the party for lists and forms.
         corrects: id of the event this one stands for instead; of several that correct one event
@@ -182,7 +182,7 @@ class CaseEvent(Frozen):
     received_at: Moment | None = None
     by: Text | None = None
     due_on: Day | None = None
-    period: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}|Q[1-4])?$")] | None = None
+    period: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}|Q[1-4]|H[12])?$")] | None = None
     offices: dict[Identifier, Offices] = Field(default_factory=dict)
     subject: Text | None = None
     corrects: Key | None = None

@@ -75,6 +75,18 @@ class Effect(StrEnum):
     PURSUE = "pursue"
 
 
+class BasicCategory(StrEnum):
+    """The categories of the national basic list of punishment measures (基础清单).
+
+    Measures by which public bodies lessen rights or add duties under law; measures of
+    administration by which they do neither; and what other organisations do of their own accord.
+    """
+
+    LESSENS_RIGHTS = "lessens_rights"
+    MANAGEMENT = "management"
+    VOLUNTARY = "voluntary"
+
+
 class Evidence(StrEnum):
     """How well a fact of law is established (出处), strongest first."""
 
@@ -95,6 +107,16 @@ class Level(StrEnum):
     LOCAL_GOVERNMENT_RULE = "local_government_rule"
     NORMATIVE_DOCUMENT = "normative_document"
     MEMORANDUM = "memorandum"
+
+
+class Transition(StrEnum):
+    """What is to be known of how a document treats records made before it changed (过渡规定).
+
+    Attributes:
+        NOT_STATED: the text, as far as it has been seen, does not say.
+    """
+
+    NOT_STATED = "not_stated"
 
 
 class AuthorityKind(StrEnum):
@@ -192,6 +214,23 @@ class Grade(StrEnum):
     SERIOUSLY_DISHONEST = "seriously_dishonest"
 
 
+class FormPurpose(StrEnum):
+    """What a document form (文书格式) is for."""
+
+    DECISION_NOTICE = "decision_notice"
+    ALERT_SLIP = "alert_slip"
+    FEEDBACK_SHEET = "feedback_sheet"
+    RELEASE_NOTICE = "release_notice"
+
+
+class FormList(StrEnum):
+    """What a block of a form is repeated for."""
+
+    GROUNDS = "grounds"
+    LEGAL_BASES = "legal_bases"
+    IMPLEMENTERS = "implementers"
+
+
 class Outcome(StrEnum):
     """The result of a decision, strongest first: a merge takes the first that any ground has."""
 
@@ -203,6 +242,29 @@ class Outcome(StrEnum):
     OVERRIDDEN = "overridden"
     NOT_IN_FORCE = "not_in_force"
     DOES_NOT_APPLY = "does_not_apply"
+
+
+class Screened(StrEnum):
+    """Whose measures a gate meets."""
+
+    PERSON = "person"
+    APPLICANT = "applicant"
+
+
+class GateEffect(StrEnum):
+    """What a mandatory measure does at a gate."""
+
+    BLOCK = "block"
+    WARN = "warn"
+
+
+class Verdict(StrEnum):
+    """What screening comes to, the worst first."""
+
+    BLOCK = "block"
+    REVIEW = "review"
+    WARN = "warn"
+    PASS = "pass"
 
 
 LIVE = frozenset({Outcome.APPLIES, Outcome.SUSPENDED})

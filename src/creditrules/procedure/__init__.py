@@ -5,7 +5,7 @@ from __future__ import annotations
 from creditrules.model.procedure import CaseEvent
 from creditrules.procedure.case import Case, CaseStatus, Duty, DutyStatus, Upcoming
 from creditrules.procedure.document import case_content, duty_content
-from creditrules.procedure.spans import Span, SpanKind, spans
+from creditrules.procedure.spans import Span, spans
 from creditrules.procedure.track import track
 from creditrules.procedure.words import due_words, limit_words, status_words
 
@@ -16,7 +16,6 @@ __all__ = [
     "Duty",
     "DutyStatus",
     "Span",
-    "SpanKind",
     "Upcoming",
     "case_content",
     "due_words",

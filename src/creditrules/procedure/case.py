@@ -42,7 +42,7 @@ class Duty:
 
     Attributes:
         id: `<case>/<step>/<what opened it>`, with the period and the office where there are
-            several; stable over time.
+            several; stable once the case says which offices act.
         office: who owes it; None = the case does not say which office plays the actor.
         opened_on: the day of the event that opened it; for an overdue duty the day after its last
             day; for a period the day after its end.

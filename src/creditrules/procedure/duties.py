@@ -121,7 +121,7 @@ def _from_event(
     step: ProcedureStep, event: CaseEvent, events: tuple[CaseEvent, ...], as_of: date
 ) -> Iterator[_Opening]:
     day = event.happened_on
-    if step.stated.each is None:
+    if step.stated.every is None:
         yield _Opening(day, event.id, day, event.due_on)
         return
     stops = (
@@ -129,7 +129,7 @@ def _from_event(
         for one in events
         if one.type in step.stated.until and one.happened_on >= day
     )
-    for span in spans(step.stated.each, day, min([as_of, *stops])):
+    for span in spans(step.stated.every, day, min([as_of, *stops])):
         if span.last < as_of:
             yield _Opening(span.last + _ONE_DAY, event.id, span.last, None, span.name)
 

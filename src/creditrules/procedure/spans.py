@@ -1,46 +1,47 @@
-"""The months, quarters and years over which a duty comes anew."""
+"""The months, quarters, half-years and years of the calendar, by which things come anew."""
 
 from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
-__all__ = ["Span", "SpanKind", "spans"]
+from creditrules.model import Cycle
 
-SpanKind = Literal["month", "quarter", "year"]
+__all__ = ["Span", "spans"]
 
-_MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}
+_MONTHS: Final = {Cycle.MONTH: 1, Cycle.QUARTER: 3, Cycle.HALF_YEAR: 6, Cycle.YEAR: 12}
 
 
 class Span(NamedTuple):
-    """A month, quarter or year: `2026-10`, `2026Q4`, `2026`; both days inclusive."""
+    """A stretch of the calendar: `2026-10`, `2026Q4`, `2026H2`, `2026`; both days inclusive."""
 
     name: str
     first: date
     last: date
 
 
-def spans(kind: SpanKind, first: date, last: date) -> Iterator[Span]:
-    """Every month, quarter or year of the calendar that has a day from `first` to `last`."""
+def spans(cycle: Cycle, first: date, last: date) -> Iterator[Span]:
+    """Every month, quarter, half-year or year that has a day from `first` to `last`."""
     day = first
     while day <= last:
-        span = _span(kind, day)
+        span = _span(cycle, day)
         yield span
         if span.last == date.max:
             return
         day = span.last + timedelta(days=1)
 
 
-def _span(kind: SpanKind, day: date) -> Span:
-    length = _MONTHS[kind]
+def _span(cycle: Cycle, day: date) -> Span:
+    length = _MONTHS[cycle]
     opening = (day.month - 1) // length * length + 1
     closing = opening + length - 1
     names = {
-        "month": f"{day.year:04}-{opening:02}",
-        "quarter": f"{day.year:04}Q{closing // 3}",
-        "year": f"{day.year:04}",
+        Cycle.MONTH: f"-{opening:02}",
+        Cycle.QUARTER: f"Q{closing // 3}",
+        Cycle.HALF_YEAR: f"H{closing // 6}",
+        Cycle.YEAR: "",
     }
     ends = date(day.year, closing, monthrange(day.year, closing)[1])
-    return Span(names[kind], date(day.year, opening, 1), ends)
+    return Span(f"{day.year:04}{names[cycle]}", date(day.year, opening, 1), ends)

@@ -1,4 +1,4 @@
-"""What people hang up, file or subscribe to: catalogues, counts, duties, the working calendar.
+"""What people hang up, file or subscribe to: catalogues, document forms, duties, years.
 
 Importing this package loads nothing; a name loads the module it stands in.
 """
@@ -38,6 +38,10 @@ if TYPE_CHECKING:
         feedback_notes,
         feedback_rows,
     )
+    from creditrules.reports.form_docx import form_docx
+    from creditrules.reports.form_html import form_html
+    from creditrules.reports.form_text import form_text
+    from creditrules.reports.forms import FilledForm, FormError, fill_form
     from creditrules.reports.standing_picture import standing_picture
     from creditrules.reports.statistics import DIMENSIONS, Statistics
     from creditrules.reports.tables import (
@@ -63,7 +67,9 @@ __all__ = [
     "EndedBy",
     "FeedbackCounts",
     "FeedbackPlan",
+    "FilledForm",
     "Followed",
+    "FormError",
     "ListedDuty",
     "OfficeOverdue",
     "Overdue",
@@ -80,7 +86,11 @@ __all__ = [
     "feedback_notes",
     "feedback_plan",
     "feedback_rows",
+    "fill_form",
     "followed",
+    "form_docx",
+    "form_html",
+    "form_text",
     "overdue_list",
     "overdue_table",
     "standing_picture",
@@ -103,6 +113,10 @@ __getattr__ = lazy_names(
         "duty_icalendar": "duty_icalendar",
         "duty_tables": "duty_overview duty_table overdue_table",
         "duty_words": "urging_note",
+        "form_docx": "form_docx",
+        "form_html": "form_html",
+        "form_text": "form_text",
+        "forms": "FilledForm FormError fill_form",
         "errors": "ReportError",
         "feedback": "Due EndedBy FeedbackPlan Followed feedback_plan followed",
         "feedback_tables": "FeedbackCounts feedback_notes feedback_rows",

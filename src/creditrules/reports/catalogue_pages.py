@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from creditrules.catalogue import Catalogue, Document, Item
-from creditrules.catalogue.describe import implementer_words, period_words, reach_words
+from creditrules.catalogue.describe import (
+    handling_words,
+    implementer_words,
+    list_place_words,
+    period_words,
+    reach_words,
+    required_words,
+)
 from creditrules.conditions import describe
 from creditrules.model import Edition, Evidence, Force, Governs, Kind
 from creditrules.reports.catalogue_sections import section_lines
@@ -21,6 +28,7 @@ from creditrules.reports.catalogue_words import (
     told,
     window_words,
 )
+from creditrules.reports.procedure_sections import procedure_lines, procedures_of
 from creditrules.text import word
 
 __all__ = ["catalogue_index", "catalogue_page"]
@@ -29,7 +37,7 @@ _GUESS: Final = Evidence.GUESS
 
 
 def catalogue_page(catalogue: Catalogue, document: Document, lang: str = "zh") -> str:
-    """One document's measures and sections as a Markdown page.
+    """One document's measures, sections and procedures as a Markdown page.
 
     A measure whose title or force is a guess is counted and not printed. Equal catalogues give
     equal text.
@@ -52,6 +60,7 @@ def catalogue_page(catalogue: Catalogue, document: Document, lang: str = "zh") -
                 lines += [f"## {_group(kind, force, len(group), lang)}", ""]
                 lines += [line for item in group for line in _measure(catalogue, item, lang)]
     lines += section_lines(catalogue, document, lang)
+    lines += procedure_lines(catalogue, document, lang)
     made = f"`creditrules document {document.id}{say(lang, '', ' --lang en')}`"
     lines.append(say(lang, f"本页由 {made} 生成。", f"Made by {made}."))
     return "\n".join(lines) + "\n"
@@ -61,8 +70,8 @@ def catalogue_index(catalogue: Catalogue, lang: str = "zh") -> str:
     """The page that leads to the pages of all catalogues, by place and first day."""
     heads = say(
         lang,
-        "| 文件 | 文号 | 管辖区域 | 措施 | 归类规则 | 标识 |",
-        "| document | number | jurisdiction | measures | classification | id |",
+        "| 文件 | 文号 | 管辖区域 | 措施 | 归类规则 | 流程 | 标识 |",
+        "| document | number | jurisdiction | measures | classification | procedures | id |",
     )
     ordered = sorted(
         catalogue.documents.values(),
@@ -82,7 +91,7 @@ def catalogue_index(catalogue: Catalogue, lang: str = "zh") -> str:
             ),
             "",
             heads,
-            "|---|---|---|---|---|---|",
+            "|---|---|---|---|---|---|---|",
             *(_index_row(catalogue, one, lang) for one in ordered),
             "",
         ]
@@ -97,6 +106,7 @@ def _index_row(catalogue: Catalogue, document: Document, lang: str) -> str:
         area_words(document.jurisdiction, lang),
         str(len(_items(catalogue, document))),
         str(rules),
+        str(len(procedures_of(catalogue, document))),
         f"`{document.id}`",
     ]
     return f"| {' | '.join(cells)} |"
@@ -139,10 +149,15 @@ def _head(document: Document, lang: str) -> Iterator[Row]:
     yield word("key.level", lang), told(level, marks.level, lang)
     for edition in instrument.editions:
         yield from _edition(edition, lang)
+    if instrument.transition:
+        text = word(f"transition.{instrument.transition.value}", lang)
+        yield word("key.transition", lang), text
     yield word("key.jurisdiction", lang), area_words(document.jurisdiction, lang)
     everyone = document.audience == "all"
     audience = word("audience.all", lang) if everyone else plain(document.audience)
     yield word("key.audience", lang), audience
+    if document.example:
+        yield word("key.example", lang), word("boolean.true", lang)
 
 
 def _edition(edition: Edition, lang: str) -> Iterator[Row]:
@@ -177,31 +192,37 @@ def _measure(catalogue: Catalogue, item: Item, lang: str) -> Iterator[str]:
 
 def _elements(catalogue: Catalogue, item: Item, lang: str) -> Iterator[Row]:
     """The seven elements that a list of measures states of each, and what else the item says."""
-    yield (
-        say(lang, "处理机关", "handling authority"),
-        say(lang, "未写明；见各条信用记录的认定机关", "not stated; each record names its own"),
+    marks = item.evidence
+    each_own = say(
+        lang, "未写明；见各条信用记录的认定机关", "not stated; each record names its own"
     )
+    handling = _shown(handling_words(item, lang), marks.handling, lang) or each_own
+    yield word("key.handling", lang), handling
     yield say(lang, "实施措施事由", "cause"), _causes(catalogue, item, lang)
     yield word("key.when", lang), plain(describe(item.condition.node, lang))
-    open_list = _GUESS if item.evidence.implementers is _GUESS else None
-    implementers = told(implementer_words(item, lang), open_list, lang)
-    yield say(lang, "实施机关", "implementing authority"), implementers
+    implementers = _shown(implementer_words(item, lang), marks.implementers, lang)
+    unstated = say(lang, "未写明", "not stated")
+    yield say(lang, "实施机关", "implementing authority"), implementers or unstated
     yield say(lang, "措施内容", "content"), _content(item, lang)
+    listed = list_place_words(item, lang)
+    if listed:
+        yield word("key.basic_list", lang), plain(listed)
     yield from _bound(catalogue, item, lang)
     punishing = "联合惩戒" if item.kind is Kind.PUNISHMENT else ""
     yield say(lang, f"{punishing}期限", "period"), _period(item, lang)
-    yield (
-        say(lang, "证据材料", "evidence required"),
-        say(
-            lang,
-            "未写明；见各条信用记录的文书",
-            "not stated; each record names its document",
-        ),
+    each_own = say(
+        lang, "未写明；见各条信用记录的文书", "not stated; each record names its document"
     )
-    cited = _cited(item, lang)
-    yield word("key.bases", lang), cited or say(lang, "未写明", "not stated")
+    required = _shown(required_words(item, lang), marks.evidence_required, lang) or each_own
+    yield word("key.evidence_required", lang), required
+    yield word("key.bases", lang), _cited(item, lang) or unstated
     yield from _standing(catalogue, item, lang)
     yield say(lang, "标识", "id"), f"`{item.id}`"
+
+
+def _shown(text: str, evidence: Evidence, lang: str) -> str:
+    """A text that bears its mark, or that it is not verified; empty where nothing is said."""
+    return word("evidence.guess", lang) if evidence is _GUESS else plain(text)
 
 
 def _causes(catalogue: Catalogue, item: Item, lang: str) -> str:

@@ -1,4 +1,4 @@
-"""What stands beside the measures of a catalogue, shortly: grades, exit, objection, rules."""
+"""What stands beside the measures of a catalogue: grades, exit, objection, repair, rules."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 from creditrules.catalogue import Catalogue, Classifier, Document
 from creditrules.catalogue.describe import marked
 from creditrules.conditions import describe
-from creditrules.model import BasisFloor, Evidence, ForceCap, Kind
+from creditrules.model import BasisFloor, Evidence, ForceCap, IdentityRule
 from creditrules.model.instrument import Basis
 from creditrules.reports.catalogue_words import basis_words, joined, plain, say, told
 from creditrules.text import word
@@ -27,15 +27,17 @@ def section_lines(catalogue: Catalogue, document: Document, lang: str) -> Iterat
     """The sections of a document, each a heading and a list."""
     sections = (
         ("record_classes", _record_classes(document, lang)),
-        ("grades", _grades(document, lang)),
+        ("grades", _grades(catalogue, document, lang)),
         ("exit", _exit(catalogue, document, lang)),
         ("objection", _objection(catalogue, document, lang)),
-        ("repair", _repair(document, lang)),
+        ("repair", _repair(catalogue, document, lang)),
         ("tolerance", _tolerance(catalogue, document, lang)),
+        ("identity", _identity(catalogue, document, lang)),
         ("feedback", _feedback(catalogue, document, lang)),
         ("basis_floor", _floor(catalogue, document, lang)),
         ("force_cap", _cap(catalogue, document, lang)),
         ("classify", _rules(catalogue, document, lang)),
+        ("forms", _forms(catalogue, document, lang)),
     )
     expected = any(one.document is document for one in catalogue.items.values())
     for key, texts in sections:
@@ -57,19 +59,26 @@ def _based(catalogue: Catalogue, document: Document, bases: tuple[Basis, ...], l
     return say(lang, f"；依据：{cited}", f"; basis: {cited}") if cited else ""
 
 
+def _noted(text: str, note: str | None, lang: str) -> str:
+    """A line with the note that belongs to it."""
+    return f"{text}{say(lang, '。', '. ')}{plain(note)}" if note else text
+
+
 def _record_classes(document: Document, lang: str) -> Iterator[str]:
     for one in document.record_classes:
         title = one.title_en if lang == "en" else one.title
         condition = describe(one.condition.node, lang)
-        yield plain(say(lang, f"{title}：{condition}", f"{title}: {condition}"))
+        text = plain(say(lang, f"{title}：{condition}", f"{title}: {condition}"))
+        yield _noted(text, one.note, lang)
 
 
-def _grades(document: Document, lang: str) -> Iterator[str]:
+def _grades(catalogue: Catalogue, document: Document, lang: str) -> Iterator[str]:
     for one in document.grades:
         names = [word(f"{space}.{one.grade.value}", lang) for space in ("grade", "grade_colour")]
-        condition = describe(one.condition.node, lang)
-        zh, en = "{}（{}）：{}", "{} ({}): {}"
-        yield plain(say(lang, zh, en).format(*names, condition))
+        condition = describe(one.condition.node, lang) if one.condition else None
+        told = condition or say(lang, "标准未写明", "criteria not stated")
+        text = plain(say(lang, "{}（{}）：{}", "{} ({}): {}").format(*names, told))
+        yield _noted(text + _based(catalogue, document, one.bases, lang), one.note, lang)
 
 
 def _exit(catalogue: Catalogue, document: Document, lang: str) -> Iterator[str]:
@@ -92,30 +101,44 @@ def _objection(catalogue: Catalogue, document: Document, lang: str) -> Iterator[
     yield joined(parts, lang) + _based(catalogue, document, rule.basis, lang)
 
 
-def _repair(document: Document, lang: str) -> Iterator[str]:
-    if document.repair_excludes is not None:
-        condition = plain(describe(document.repair_excludes.node, lang))
-        yield say(lang, f"不予修复：{condition}", f"repair does not end: {condition}")
+def _repair(catalogue: Catalogue, document: Document, lang: str) -> Iterator[str]:
+    repair, excludes = document.repair, document.repair_excludes
+    if repair is not None and excludes is not None:
+        condition = plain(describe(excludes.node, lang))
+        text = say(lang, f"不予修复：{condition}", f"repair does not end: {condition}")
+        yield _noted(text + _based(catalogue, document, repair.basis, lang), repair.note, lang)
 
 
 def _tolerance(catalogue: Catalogue, document: Document, lang: str) -> Iterator[str]:
     """The guidance before which recommended punishments give way."""
-    for item in catalogue.items.values():
-        if item.document is not document or item.kind is not Kind.GUIDANCE:
-            continue
-        yielding = any(
-            item.id == other and one.id not in item.overrides
-            for one in catalogue.items.values()
-            for other, _ in one.overridden_by
-        )
-        if yielding:
-            title = plain(item.type.title_en if lang == "en" else item.title)
-            yield say(
-                lang,
-                f"适用“{title}”的记录，推荐性惩戒不再适用，强制性惩戒不变",
-                f"where “{title}” applies to a record, recommended punishment gives way; "
-                "mandatory punishment stays",
-            )
+    rule = document.tolerance
+    item = catalogue.items.get(f"{document.id}.{rule.measure}") if rule else None
+    if rule is None or item is None:
+        return
+    title = plain(item.type.title_en if lang == "en" else item.title)
+    text = say(
+        lang,
+        f"适用“{title}”的记录，推荐性惩戒不再适用，强制性惩戒不变；",
+        f"where “{title}” applies to a record, recommended punishment gives way; "
+        "mandatory punishment stays; ",
+    )
+    text += word(f"covers.{rule.covers.value}", lang)
+    yield _noted(text + _based(catalogue, document, rule.basis, lang), rule.note, lang)
+
+
+def _identity(catalogue: Catalogue, document: Document, lang: str) -> Iterator[str]:
+    rule = document.identity
+    if rule is None:
+        return
+    until = (rule.otherwise_until.isoformat(),) if rule.otherwise_until else ()
+    named = (
+        ("subjects", tuple(word(f"subject_kind.{one.value}", lang) for one in rule.subjects)),
+        ("identifier", (word(f"key.{rule.identifier}", lang),)),
+        ("otherwise", tuple(word(f"key.{one}", lang) for one in rule.otherwise)),
+        ("otherwise_until", until),
+    )
+    yield from _listed(named, lang)
+    yield from _closing(catalogue, document, rule, lang)
 
 
 def _feedback(catalogue: Catalogue, document: Document, lang: str) -> Iterator[str]:
@@ -131,7 +154,7 @@ def _feedback(catalogue: Catalogue, document: Document, lang: str) -> Iterator[s
         ("every", every, marks.every),
         ("recipients", named, marks.recipients),
         ("via", feedback.via, marks.via),
-        ("words", feedback.words, marks.words),
+        ("says", feedback.says, marks.says),
     ):
         if text or key in ("every", "recipients"):
             yield f"{word(f'key.{key}', lang)}{say(lang, '：', ': ')}{told(text, mark, lang)}"
@@ -148,9 +171,11 @@ def _floor(catalogue: Catalogue, document: Document, lang: str) -> Iterator[str]
 
 
 def _floor_parts(floor: BasisFloor, lang: str) -> Iterator[str]:
+    categories = (word(f"basic_category.{one.value}", lang) for one in floor.categories)
     named = (
         ("from", (floor.first_day.isoformat(),)),
         ("kinds", tuple(word(f"kind.{one.value}", lang) for one in floor.kinds)),
+        ("categories", tuple(categories)),
         ("effects", tuple(word(f"effect.{one.value}", lang) for one in floor.effects)),
         ("levels", tuple(word(f"level.{one.value}", lang) for one in floor.levels)),
         ("local_levels", tuple(word(f"level.{one.value}", lang) for one in floor.local_levels)),
@@ -182,19 +207,31 @@ def _listed(named: tuple[tuple[str, tuple[str, ...]], ...], lang: str) -> Iterat
 
 
 def _closing(
-    catalogue: Catalogue, document: Document, limit: BasisFloor | ForceCap, lang: str
+    catalogue: Catalogue,
+    document: Document,
+    section: BasisFloor | ForceCap | IdentityRule,
+    lang: str,
 ) -> Iterator[str]:
-    cited = basis_words(catalogue, document, limit.basis, lang)
+    cited = basis_words(catalogue, document, section.basis, lang)
     if cited:
         yield f"{word('key.basis', lang)}{say(lang, '：', ': ')}{cited}"
-    if limit.note:
-        yield plain(limit.note)
+    if section.note:
+        yield plain(section.note)
 
 
 def _rules(catalogue: Catalogue, document: Document, lang: str) -> Iterator[str]:
     for rule in catalogue.classifiers.values():
         if rule.document is document and rule.evidence is not Evidence.GUESS:
             yield _rule(catalogue, rule, lang)
+
+
+def _forms(catalogue: Catalogue, document: Document, lang: str) -> Iterator[str]:
+    """The document's own forms."""
+    for one in catalogue.forms:
+        if one.document is document:
+            title = plain((one.form.title_en if lang == "en" else None) or one.form.title)
+            purpose = word(f"form_purpose.{one.form.purpose.value}", lang)
+            yield say(lang, f"{title}（{purpose}）", f"{title} ({purpose})")
 
 
 def _rule(catalogue: Catalogue, rule: Classifier, lang: str) -> str:
@@ -208,5 +245,4 @@ def _rule(catalogue: Catalogue, rule: Classifier, lang: str) -> str:
     text = plain(f"{rule.title} → {joined(given, lang)}{say(lang, '：', ': ')}{condition}")
     bases = tuple(one.basis for one in rule.bases)
     text += _based(catalogue, rule.document, bases, lang)
-    text = marked(text, rule.evidence, lang)
-    return text if not rule.note else f"{text}{say(lang, '。', '. ')}{plain(rule.note)}"
+    return _noted(marked(text, rule.evidence, lang), rule.note, lang)

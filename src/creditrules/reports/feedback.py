@@ -11,13 +11,13 @@ from typing import Final, Literal
 from creditrules.catalogue import Catalogue, Document, place_covers
 from creditrules.engine import Cause, Change, Decision, Evaluation, changes, history, merge
 from creditrules.model import LIVE, Cycle, Feedback, Outcome
+from creditrules.procedure import spans
 
 __all__ = ["Due", "EndedBy", "FeedbackPlan", "Followed", "feedback_plan", "followed"]
 
 EndedBy = Literal["period", "event", "other"]
 
 _ONE_DAY: Final = timedelta(days=1)
-_MONTHS: Final = {Cycle.MONTH: 1, Cycle.QUARTER: 3, Cycle.HALF_YEAR: 6, Cycle.YEAR: 12}
 _TOLD: Final = frozenset({*LIVE, Outcome.UNDETERMINED})
 _ENDS: Final[dict[Outcome, EndedBy]] = {Outcome.EXPIRED: "period", Outcome.RELEASED: "event"}
 
@@ -142,21 +142,9 @@ def _stretches(cycle: Cycle | None, first: date, last: date) -> Iterator[tuple[d
     if cycle is None:
         yield first, last
         return
-    length = _MONTHS[cycle]
-    number = (first.year * 12 + first.month - 1) // length
-    while True:
-        begins, ends = _month(number * length), _month((number + 1) * length)
-        final = ends - _ONE_DAY if ends else date.max
-        if begins is None or final > last:
-            return
-        yield begins, final
-        number += 1
-
-
-def _month(number: int) -> date | None:
-    """The first day of a month counted from the year 0; None after the last year there is."""
-    year, month = divmod(number, 12)
-    return date(year, month + 1, 1) if year <= date.max.year else None
+    for one in spans(cycle, first, last):
+        if one.last <= last:
+            yield one.first, one.last
 
 
 def _in_force(document: Document, first: date, last: date) -> bool:

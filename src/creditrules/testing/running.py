@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from creditrules.catalogue import Catalogue, Citation, Place, jurisdiction_exists
-from creditrules.conditions import BASIS_ESTABLISHED
+from creditrules.catalogue import Catalogue, Citation, Place
 from creditrules.engine import (
     Decision,
     Evaluation,
@@ -17,7 +16,7 @@ from creditrules.engine import (
     next_change,
 )
 from creditrules.engine.phrases import phrase
-from creditrules.model import LIVE, FactOwner, Outcome
+from creditrules.model import LIVE, Outcome
 from creditrules.testing.classes import (
     differing_classes,
     differing_record_classes,
@@ -32,9 +31,12 @@ from creditrules.testing.scenarios import (
     Scenario,
     ScenarioFile,
 )
+from creditrules.testing.screening import differing_alerts, screened
 from creditrules.testing.shown import NONE, boolean_word, day_word, list_word
+from creditrules.testing.turns import Turns, differing_turns, turns_of
+from creditrules.testing.unknown import unknown_place, unknown_words
+from creditrules.testing.warned import differing_warnings
 from creditrules.text import WORDS, Diagnostic, Severity, Word, word
-from creditrules.text.suggest import suggestion
 
 __all__ = ["Difference", "ScenarioResult", "run_scenario", "run_scenarios"]
 
@@ -170,7 +172,7 @@ def run_scenario(
     asked = guessed if scenario.include_guessed else catalogue
     if asked is None:
         return result([place.at("include_guessed").finding("scenario_needs_guessed")])
-    unknown = tuple(_unknown_words(asked, scenario, place))
+    unknown = tuple(unknown_words(asked, scenario, place))
     if unknown:
         return result(unknown)
     evaluation = evaluate(
@@ -181,7 +183,17 @@ def run_scenario(
         jurisdiction=scenario.jurisdiction,
         related=scenario.related,
     )
-    return result(_unknown_place(scenario, place), _differences(scenario, place, evaluation))
+    try:
+        turns = turns_of(asked, scenario)
+    except ValueError as error:
+        reason = str(error).splitlines()[0]
+        return result([place.at("event").finding("scenario_event_contradicts", reason=reason)])
+    differences = [
+        *_differences(scenario, place, evaluation),
+        *_of_turns(scenario, place, turns),
+        *_at_the_counter(asked, scenario, place),
+    ]
+    return result(unknown_place(scenario, place), differences)
 
 
 def _of_case(
@@ -191,56 +203,31 @@ def _of_case(
         yield Difference(at, about, "", key, expected, got)
 
 
-def _unknown_words(catalogue: Catalogue, scenario: Scenario, place: Place) -> Iterator[Diagnostic]:
-    """A finding for every word of the expectations that the catalogue does not know."""
-    facts = {one for owner in FactOwner for one in catalogue.facts.ids(owner)}
-    facts.add(BASIS_ESTABLISHED.id)
-    items = [*catalogue.items, *catalogue.switched_off]
+def _of_turns(scenario: Scenario, place: Place, turns: Turns) -> Iterator[Difference]:
     own = scenario.subject.id
-    for i, wanted in enumerate(scenario.expect):
-        at = place.at("expect", i)
-        yield from _unknown(at, "measure", [wanted.measure], catalogue.measure_types)
-        yield from _unknown(at, "grounds", wanted.grounds, items)
-        yield from _unknown(at, "implementers", wanted.implementers, catalogue.authorities)
-        yield from _unknown(at, "missing", wanted.missing, facts)
-        subject = wanted.subject
-        if subject is not None and subject != own and not subject.startswith(f"{own}#"):
-            yield at.at("subject").finding(
-                "scenario_subject_unknown", subject=subject, suggestion=own
-            )
-    yield from _unknown(place, "not_expected", scenario.not_expected, catalogue.measure_types)
-    records = [record.id for record in scenario.subject.records]
-    rules = catalogue.classifiers
-    for i, expected in enumerate(scenario.classified):
-        at = place.at("classified", i)
-        yield from _unknown(at, "record", [expected.record], records)
-        yield from _unknown(at, "cause", [expected.cause], catalogue.causes)
-        yield from _unknown(at, "rules", expected.rules, rules)
-    yield from _unknown(place, "unclassified", scenario.unclassified, records)
-    for one in scenario.record_classes:
-        if one not in records:
-            yield place.at("record_classes", one).key_finding(
-                "scenario_word_unknown",
-                word=one,
-                key="record_classes",
-                suggestion=suggestion(one, records),
-            )
+    for i, wanted in enumerate(scenario.expect_changes):
+        for key, expected, got in differing_turns(wanted, own, turns):
+            at = place.at("expect_changes", i, key)
+            yield Difference(at, wanted.subject or own, wanted.measure, key, expected, got)
 
 
-def _unknown_place(scenario: Scenario, place: Place) -> Iterator[Diagnostic]:
-    code = scenario.jurisdiction
-    if code is not None and not jurisdiction_exists(code):
-        yield place.at("jurisdiction").finding("jurisdiction_not_listed", value=code)
-
-
-def _unknown(
-    place: Place, key: str, words: Iterable[str] | None, known: Collection[str]
-) -> Iterator[Diagnostic]:
-    for i, one in enumerate(words or ()):
-        if one not in known:
-            yield place.at(key, i).finding(
-                "scenario_word_unknown", word=one, key=key, suggestion=suggestion(one, known)
-            )
+def _at_the_counter(catalogue: Catalogue, scenario: Scenario, place: Place) -> Iterator[Difference]:
+    if scenario.screen is None or scenario.expect_screen is None:
+        return
+    found = screened(
+        catalogue,
+        scenario.screen,
+        scenario.subject,
+        scenario.related,
+        scenario.as_of,
+        scenario.known_at,
+        scenario.jurisdiction,
+    )
+    for path, subject, measure, key, expected, got in differing_alerts(
+        scenario.expect_screen, found
+    ):
+        site = place.at("expect_screen", *path)
+        yield Difference(site, subject, measure, key, expected, got)
 
 
 def _differences(scenario: Scenario, place: Place, evaluation: Evaluation) -> Iterator[Difference]:
@@ -271,6 +258,7 @@ def _of_answer(scenario: Scenario, evaluation: Evaluation) -> Iterator[tuple[str
     yield from differing_classes(scenario.classified, evaluation)
     yield from wrongly_classified(scenario.unclassified, evaluation)
     yield from differing_record_classes(scenario.record_classes, evaluation)
+    yield from differing_warnings(scenario, evaluation)
     if scenario.next_change_on is not None:
         day = next_change(evaluation)
         if day != scenario.next_change_on:

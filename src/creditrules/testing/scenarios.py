@@ -6,27 +6,41 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
 from creditrules.catalogue import CatalogueError, Place, findings_of
-from creditrules.model import Evidence, Force, Grade, KeyArea, Outcome, Severity, Subject
+from creditrules.engine import ChangeKind, StayReason
+from creditrules.model import (
+    CreditRecord,
+    Event,
+    Evidence,
+    Force,
+    Grade,
+    KeyArea,
+    Outcome,
+    Severity,
+    Subject,
+)
 from creditrules.model.base import Frozen
 from creditrules.model.scalars import Day, Flag, Identifier, Key, Moment, Text
 from creditrules.testing.clause_ids import ClauseIds, as_list
 from creditrules.testing.procedure_scenarios import ProcedureScenario, is_of_procedure
+from creditrules.testing.screening import Counter, ExpectedScreening
 from creditrules.text import Diagnostic, Limits, Span, read_nodes, to_plain
 from creditrules.text import Severity as Gravity
 
 __all__ = [
     "SUFFIXES",
     "Expectation",
+    "ExpectedChange",
     "ExpectedClass",
     "ExpectedPeriod",
     "PlacedScenario",
     "Scenario",
+    "ScenarioEvent",
     "ScenarioFile",
     "load_scenarios",
     "read_scenarios",
@@ -88,6 +102,40 @@ class ExpectedClass(Frozen):
     needs_listing: Flag | None = None
 
 
+class ScenarioEvent(Event):
+    """An event that is supposed to happen to one of the subject's records.
+
+    Attributes:
+        record: id of the record.
+    """
+
+    record: Key
+
+    @property
+    def plain(self) -> Event:
+        """The event as a record holds it."""
+        fields = {name: getattr(self, name) for name in self.model_fields_set - {"record"}}
+        return Event.model_validate(fields, by_name=True)
+
+
+class ExpectedChange(Frozen):
+    """What the event or draft must do to a decision.
+
+    Attributes:
+        subject: whom it is about; the scenario's subject if omitted.
+        kind: a kind of change; `stays`: it binds in spite of the event; `none`: neither. Of a
+            draft `unclear` is what stays undetermined.
+        reason: why it stays.
+        if_listed: of a draft, what follows only if the party is then listed or published.
+    """
+
+    measure: Identifier
+    subject: Key | None = None
+    kind: ChangeKind | Literal["stays", "none"]
+    reason: StayReason | None = None
+    if_listed: Flag = False
+
+
 class Scenario(Frozen):
     """A subject on a day, and what must and must not come out.
 
@@ -98,6 +146,12 @@ class Scenario(Frozen):
         classified: causes that records without one must be given.
         unclassified: ids of records that no rule may classify.
         record_classes: record id -> the class of information it must be in, `none` for none.
+        warnings, no_warnings: codes of warnings that the answer must and must not carry.
+        event: what is supposed to happen to a record besides.
+        draft: a decision that is to be issued; not one of the subject's records.
+        expect_changes: what that event or draft must change; everything else is asked without it.
+        screen: an action that the subject asks for at a counter.
+        expect_screen: what screening it must come to.
         grade, next_change_on: the grade of the subject, and the first day of another answer.
     """
 
@@ -114,6 +168,13 @@ class Scenario(Frozen):
     classified: tuple[ExpectedClass, ...] = ()
     unclassified: tuple[Key, ...] = ()
     record_classes: dict[Key, Text] = Field(default_factory=dict)
+    warnings: tuple[Identifier, ...] = ()
+    no_warnings: tuple[Identifier, ...] = ()
+    event: ScenarioEvent | None = None
+    draft: CreditRecord | None = None
+    expect_changes: tuple[ExpectedChange, ...] = ()
+    screen: Counter | None = None
+    expect_screen: ExpectedScreening | None = None
     grade: Grade | None = None
     next_change_on: Day | None = None
     note: Text | None = None
@@ -126,9 +187,18 @@ class Scenario(Frozen):
             self.classified,
             self.unclassified,
             self.record_classes,
+            self.warnings,
+            self.no_warnings,
+            self.expect_changes,
         )
-        if not (any(asked) or self.grade or self.next_change_on):
+        if self.expect_changes and (self.event is None) == (self.draft is None):
+            raise PydanticCustomError(
+                "scenario_change_of_nothing", "expect_changes 须有 event 或 draft 之一"
+            )
+        if not (any(asked) or self.grade or self.next_change_on or self.expect_screen):
             raise PydanticCustomError("scenario_proves_nothing", "情景没有写预期")
+        if (self.screen is None) != (self.expect_screen is None):
+            raise PydanticCustomError("scenario_screen_half", "screen 和 expect_screen 须一起写")
         return self
 
 

@@ -333,7 +333,7 @@ def _operands(catalogue: Catalogue) -> dict[tuple[FactOwner, str], list[Conditio
     """The tests that conditions of a catalogue make of each fact."""
     nodes = [item.condition.node for item in catalogue.items.values()]
     for document in catalogue.documents.values():
-        nodes += [rule.condition.node for rule in document.grades]
+        nodes += [rule.condition.node for rule in document.grades if rule.condition]
     found: dict[tuple[FactOwner, str], list[ConditionTest]] = {}
     for node in nodes:
         for test in tests(node):

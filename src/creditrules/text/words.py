@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from creditrules.text.form_fields import FORM_FIELDS
 from creditrules.text.keys import KEYS
 
 __all__ = ["NAMESPACES", "WORDS", "Word", "id_of", "word"]
@@ -25,6 +26,13 @@ class Word(NamedTuple):
 
 _TABLE: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "key": KEYS,
+    "form_field": {name: (one.zh, one.en) for name, one in FORM_FIELDS.items()},
+    "form_purpose": {
+        "decision_notice": ("决定告知书", "decision notice"),
+        "alert_slip": ("警示单", "alert slip"),
+        "feedback_sheet": ("结果反馈表", "feedback sheet"),
+        "release_notice": ("解除通知书", "release notice"),
+    },
     "outcome": {
         "applies": ("适用", "applies"),
         "suspended": ("暂不执行", "suspended"),
@@ -53,11 +61,6 @@ _TABLE: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "foreseen": ("届时发生", "foreseen"),
         "undated": ("没有末日", "without last day"),
         "outside": ("末日不在所问期间", "last day not asked for"),
-    },
-    "each": {
-        "month": ("每月", "every month"),
-        "quarter": ("每季度", "every quarter"),
-        "year": ("每年", "every year"),
     },
     "force": {
         "mandatory": ("强制性", "mandatory"),
@@ -104,6 +107,20 @@ _TABLE: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "financial_officer": ("财务负责人", "financial officer"),
         "registered_practitioner": ("注册执业人员", "registered practitioner"),
         "directly_responsible": ("直接责任人员", "person directly responsible"),
+    },
+    "basic_category": {
+        "lessens_rights": (
+            "公共管理机构依法依规减损权益或增加义务的措施",
+            "measures by which public bodies lessen rights or add duties",
+        ),
+        "management": (
+            "公共管理机构根据履职需要实施的管理措施",
+            "management measures of public bodies",
+        ),
+        "voluntary": (
+            "公共管理机构以外的组织自主实施的措施",
+            "measures that other organisations take of their own accord",
+        ),
     },
     "evidence": {
         "seen": ("有公开出处", "public source seen"),
@@ -286,6 +303,9 @@ _TABLE: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "own": ("本目录措施", "own measures"),
         "implemented_here": ("在本地实施的措施", "measures implemented here"),
     },
+    "transition": {
+        "not_stated": ("所见文本未载明", "not stated in the text as seen"),
+    },
     "scope": {
         "record": ("同一记录", "the same record"),
         "subject": ("同一主体", "the same subject"),
@@ -339,6 +359,8 @@ _TABLE: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "resumed": ("恢复", "resumed"),
         "changed": ("变化", "changed"),
         "unclear": ("转为待核实", "undetermined now"),
+        "stays": ("仍然适用", "stays"),
+        "none": ("无变化", "no change"),
     },
     "change_cause": {
         "instrument_begins": ("文件施行", "document in force"),
@@ -349,6 +371,26 @@ _TABLE: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "period_ends": ("期限届满", "the period has ended"),
         "event": ("事件", "event"),
         "facts": ("事实变化", "the facts have changed"),
+    },
+    "stay": {
+        "later": ("该日事件尚未发生", "the event has not happened by that day"),
+        "other_records": ("另有记录为据", "other records ground it"),
+        "repair_excluded": ("文件规定不予修复", "the document excludes it from repair"),
+        "statutory_period": (
+            "法律、行政法规规定的期限尚未届满",
+            "a period set by law or administrative regulation has not ended",
+        ),
+        "not_suspended": (
+            "没有文件规定异议处理期间暂不执行",
+            "no document suspends it during an objection",
+        ),
+        "not_upheld": ("异议不成立", "the objection was not upheld"),
+        "listed_again": ("已再次列入", "the party was listed again"),
+        "still_running": ("期限未满或者没有届满日", "its period has not ended or has no last day"),
+        "not_released": (
+            "文件没有规定因此解除",
+            "its document does not let this event end it",
+        ),
     },
     "concern": {
         "ended": ("文件已失效", "document no longer in force"),
@@ -362,6 +404,14 @@ _TABLE: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "review": ("待核实", "review"),
         "warn": ("提醒", "warn"),
         "pass": ("通过", "pass"),
+    },
+    "screened": {
+        "person": ("拟任人员", "the person put forward"),
+        "applicant": ("申请人", "the applicant"),
+    },
+    "gate_effect": {
+        "block": ("拦截", "block"),
+        "warn": ("提醒", "warn"),
     },
     "scenario_status": {
         "passed": ("通过", "passed"),

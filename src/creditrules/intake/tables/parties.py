@@ -10,11 +10,12 @@ from typing import Any, Final, NamedTuple
 
 from stdnum.cn import ric, uscc
 
-from creditrules.intake.identity import identifies, normalise_name, number_of
+from creditrules.intake.identity import normalise_name
 from creditrules.intake.raw import conceal_number
 from creditrules.intake.tables.cells import is_masked
 from creditrules.intake.tables.rows import Problem
 from creditrules.model import SubjectKind
+from creditrules.model.numbers import identifies, number_of
 
 __all__ = ["Party", "hashed", "party_of"]
 

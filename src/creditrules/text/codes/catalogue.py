@@ -15,6 +15,20 @@ CODES: Final[dict[str, CodeText]] = {
         "改为对该事实的具体取值提出条件；未知时措施为待核实，由经办人补齐",
         "ask for a value of the fact; while it is unknown the measure is undetermined",
     ),
+    "action_undeclared": CodeText(
+        ERROR,
+        "词表中没有业务事项“{id}”",
+        "the vocabulary has no action '{id}'",
+        "可写：{suggestion}；新的业务事项须先在 actions 中声明",
+        "write: {suggestion}; a new action has to be declared under actions first",
+    ),
+    "action_unserved": CodeText(
+        NOTE,
+        "没有业务关口涉及业务事项“{id}”，查询时总是通过",
+        "no gate serves the action '{id}': screening always passes it",
+        "在 gates 中写明哪些措施类型在这里拦截或者提醒；用不着的事项可以删去",
+        "say under gates which measure types block or warn there, or delete the action",
+    ),
     "article_mismatch": CodeText(
         WARNING,
         "《{title}》{article}不支持措施“{id}”",
@@ -37,6 +51,14 @@ CODES: Final[dict[str, CodeText]] = {
         "可写：{suggestion}；新的机关须先在 authorities 中声明",
         "write: {suggestion}; a new authority has to be declared under authorities first",
     ),
+    "basic_list_undeclared": CodeText(
+        ERROR,
+        "基础清单中没有“{id}”这一项",
+        "the basic list has no item '{id}'",
+        "可写：{suggestion}；新的清单项须先在 basic_list 中声明；名称对不上的措施类型不写",
+        "write: {suggestion}; a new item has to be declared under basic_list first; leave it out "
+        "where no item fits by its name",
+    ),
     "basis_guessed": CodeText(
         NOTE,
         "对《{title}》的引用未核实，不会印出",
@@ -50,6 +72,14 @@ CODES: Final[dict[str, CodeText]] = {
         "the bundled catalogues are missing: neither {path} nor {checkout} exists",
         "重新安装 creditrules；只用自己的目录时，加载时写 bundled=False",
         "install creditrules again; to use your own catalogues alone, load with bundled=False",
+    ),
+    "business_field_undeclared": CodeText(
+        ERROR,
+        "词表中没有业务领域“{id}”",
+        "the vocabulary has no field of business '{id}'",
+        "可写：{suggestion}；新的领域须先在 fields 中声明；依事由定领域的写 by_cause",
+        "write: {suggestion}; a new field has to be declared under fields first; by_cause takes "
+        "the fields that name the cause of the record",
     ),
     "cause_undeclared": CodeText(
         ERROR,
@@ -186,6 +216,35 @@ CODES: Final[dict[str, CodeText]] = {
         "it cannot be read: {reason}",
         "核对访问权限和链接指向",
         "check the permissions and where links lead",
+    ),
+    "form_field_unknown": CodeText(
+        ERROR,
+        "文书格式中没有字段“{field}”",
+        "document forms have no field '{field}'",
+        "改为 {suggestion}；全部字段用 creditrules form --list 查看",
+        "write {suggestion}; creditrules form --list shows all fields",
+    ),
+    "form_placeholder_bad": CodeText(
+        ERROR,
+        "文书格式的“{text}”中有写法不对的 $",
+        "the text '{text}' of a form has a $ that leads to no field",
+        "字段写作 ${{subject_name}}；要印出 $ 本身，写 $$",
+        "write a field as ${{subject_name}}, and $$ for a $ itself",
+    ),
+    "form_twice": CodeText(
+        ERROR,
+        "同一地方有两份用于“{purpose}”的文书格式",
+        "two document forms for '{purpose}' hold in one place at one time",
+        "只留一份；要取代通用格式的，写在管辖区域更小的目录的 forms 中",
+        "keep one of them; to replace a general form, put it into forms of a catalogue of the "
+        "place",
+    ),
+    "gate_type_unused": CodeText(
+        NOTE,
+        "业务关口“{id}”列有措施类型“{type}”，没有一项措施属于它",
+        "the gate '{id}' has the measure type '{type}', which no measure has",
+        "核对写法；措施停用或者尚未写入的，留着无妨",
+        "check the id; it may stay if the measure is switched off or yet to be written",
     ),
     "id_twice": CodeText(
         ERROR,

@@ -7,6 +7,13 @@ from typing import Final
 from creditrules.text.codes.shape import ERROR, WARNING, CodeText
 
 CODES: Final[dict[str, CodeText]] = {
+    "applicant_unclear": CodeText(
+        ERROR,
+        "输入里不止一个主体，看不出哪个是申请人",
+        "there are several subjects, and which of them is the applicant is not clear",
+        "加上 --applicant 和它的编号：{suggestion}",
+        "add --applicant with its id: {suggestion}",
+    ),
     "argument_missing": CodeText(
         ERROR,
         "命令 {command} 缺少 {names}",
@@ -51,6 +58,13 @@ CODES: Final[dict[str, CodeText]] = {
         "改为 {suggestion}；全部命令见 creditrules --help",
         "write {suggestion}; creditrules --help shows all commands",
     ),
+    "correction_form": CodeText(
+        ERROR,
+        "--set 的“{value}”读不懂",
+        "'{value}' of --set cannot be read",
+        "写作 字段=值，如 --set severity=minor",
+        "write KEY=VALUE, as in --set severity=minor",
+    ),
     "date_unreadable": CodeText(
         ERROR,
         "{option} 的“{value}”不是日期",
@@ -65,6 +79,21 @@ CODES: Final[dict[str, CodeText]] = {
         "调换 --from 和 --to",
         "exchange --from and --to",
     ),
+    "draft_known": CodeText(
+        WARNING,
+        "草稿记录 {record} 与主体 {subject} 的其他记录是同一条，或者与之抵触，没有单独预判",
+        "the draft {record} is one with another record of {subject}, or contradicts one, and was "
+        "not foreseen",
+        "给草稿一个未用过的记录编号；已经作出的决定用 creditrules evaluate 评定",
+        "give the draft an id of its own; creditrules evaluate answers for what is already issued",
+    ),
+    "event_contradicts": CodeText(
+        ERROR,
+        "事件 {event} 与记录 {record} 抵触：{reason}",
+        "the event {event} contradicts record {record}: {reason}",
+        "核对事件的类型和日期；记录里已有的事件不必再给",
+        "check its type and day; what the record says already need not be given again",
+    ),
     "file_is_input": CodeText(
         ERROR,
         "“{file}”是输入文件，不能用来存放读不了的数据",
@@ -78,6 +107,22 @@ CODES: Final[dict[str, CodeText]] = {
         "the file '{file}' cannot be written: {reason}",
         "换一个可写的位置",
         "choose a place that can be written",
+    ),
+    "form_missing": CodeText(
+        ERROR,
+        "目录中没有用于“{form}”的文书格式",
+        "no catalogue has a document form for '{form}'",
+        "在词表或当地目录的 forms 中加一份；creditrules form --list 列出已有的",
+        "add one to forms of a vocabulary file or of a catalogue of the place; creditrules form "
+        "--list shows those there are",
+    ),
+    "form_no_decision": CodeText(
+        ERROR,
+        "“{subject}”在该日没有措施“{measure}”的决定，没有可填的文书",
+        "there is no decision on the measure '{measure}' about '{subject}' on that day to fill a "
+        "form with",
+        "核对基准日、主体和 --jurisdiction；creditrules explain 说明差在哪里",
+        "check the day, the subject and --jurisdiction; creditrules explain says what is lacking",
     ),
     "instant_without_zone": CodeText(
         ERROR,
@@ -192,11 +237,18 @@ CODES: Final[dict[str, CodeText]] = {
         "检查磁盘空间和写入权限后重新运行",
         "check the space on the disk and the right to write, and run again",
     ),
-    "output_is_terminal": CodeText(
+    "output_is_input": CodeText(
         ERROR,
-        "{form} 不能显示在终端上",
-        "{form} cannot be shown on a terminal",
-        "写进文件：在命令末尾加 > result.{form}",
+        "“{file}”是输入文件，不能写入",
+        "'{file}' is an input file and is not written over",
+        "-o 换一个文件名",
+        "give -o another file name",
+    ),
+    "output_not_text": CodeText(
+        ERROR,
+        "{form} 文件不能显示在终端上",
+        "a file of the form {form} cannot be shown on a terminal",
+        "转存到文件：在命令末尾加 > result.{form}",
         "write it to a file: add > result.{form} to the command",
     ),
     "program_fault": CodeText(
@@ -206,6 +258,20 @@ CODES: Final[dict[str, CodeText]] = {
         "这不是输入的问题；请连同所用命令报告给维护者，加 --debug 可看到详情",
         "this is not the fault of the input; please report it with the command used, --debug "
         "shows the details",
+    ),
+    "record_not_found": CodeText(
+        ERROR,
+        "“{file}”中没有主体有编号为“{record}”的记录",
+        "no subject in '{file}' has a record with the id '{record}'",
+        "用 creditrules intake 查看主体和记录的编号；给了 --subject 的，核对主体编号",
+        "creditrules intake shows the ids of subjects and records; check --subject if it is given",
+    ),
+    "record_of_several": CodeText(
+        ERROR,
+        "不止一个主体有编号为“{record}”的记录：{subjects}",
+        "several subjects have a record with the id '{record}': {subjects}",
+        "加上 --subject 和主体编号",
+        "add --subject and the id of the subject",
     ),
     "refused_needs_folder": CodeText(
         ERROR,

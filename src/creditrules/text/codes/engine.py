@@ -49,6 +49,14 @@ CODES: Final[dict[str, CodeText]] = {
         "核对记录的事实；若两项确可并存，从措施中去掉 exclusive",
         "check the facts; if both may stand together, take exclusive out of the measures",
     ),
+    "identity_insufficient": CodeText(
+        WARNING,
+        "“{subject}”缺少《{document}》比对主体所用的{names}（{lacking}），记录是否属于它须人工核对",
+        "'{subject}' lacks {lacking} ({names}), by which '{document}' tells subjects apart; "
+        "check by hand that the records are its own",
+        "补上所缺的；有 {identifier} 的，只要这一个。查不到的，人工核对",
+        "give what is lacking, or {identifier} alone; if it cannot be found, check by hand",
+    ),
     "record_after_as_of": CodeText(
         WARNING,
         "记录 {record} 作出于 {day}，晚于基准日，不予考虑",
@@ -98,6 +106,16 @@ CODES: Final[dict[str, CodeText]] = {
         "role '{role}' is not in the vocabulary and passes no measure on",
         "用 creditrules list roles 查角色的写法",
         "creditrules list roles shows the roles",
+    ),
+    "transition_not_stated": CodeText(
+        WARNING,
+        "{decision}：记录与基准日分在《{document}》施行或者失效的前后，所见文本没有写明过渡怎样处理",
+        "{decision}: the record and the day asked for lie on either side of the start or the end "
+        "of '{document}', whose text as seen does not say how earlier records are treated",
+        "查该文件和替代它的文件（{replaced_by}）的过渡规定，或者请制定机关、法制机构明确；"
+        "查明后按其写措施的 governs，删去该文件的 transition",
+        "look for transitional provisions in it and in what replaces it ({replaced_by}), or ask "
+        "its issuer or your legal office; then set governs of the measures and delete transition",
     ),
     "window_not_established": CodeText(
         WARNING,

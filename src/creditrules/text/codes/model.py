@@ -56,12 +56,44 @@ CODES: Final[dict[str, CodeText]] = {
         "补上 values，或改 type",
         "add values, or change the type",
     ),
+    "field_untold": CodeText(
+        ERROR,
+        "业务领域没有写行业代码，也没有写经营范围用语，认不出来",
+        "the field of business has neither industry codes nor words, so nothing is ever in it",
+        "在 codes 写 GB/T 4754 的行业代码（如 C14、F522），或者在 words 写经营范围里的用语",
+        "give codes of GB/T 4754 (such as C14, F522) under codes, or words of a business scope "
+        "under words",
+    ),
     "flag": CodeText(
         ERROR,
         "“{value}”应为 true 或 false",
         "'{value}' should be true or false",
         "是写 true，否写 false",
         "write true or false",
+    ),
+    "force_cap_empty": CodeText(
+        ERROR,
+        "force_cap 没有写明限制哪些措施",
+        "force_cap does not say what it caps",
+        "在 measure_types 写明措施类型，或在 authority_kinds 写明机关类别；都没有的删去本节",
+        "name measure types in measure_types or kinds of bodies in authority_kinds, or delete "
+        "force_cap",
+    ),
+    "form_block": CodeText(
+        ERROR,
+        "文书格式的一段须恰好写 heading、paragraph、table 中的一个",
+        "a block of a form has exactly one of heading, paragraph and table",
+        "拆成几段；英文写在有中文的段里，each 只用于 paragraph 和 table",
+        "split it into several blocks; English stands beside the Chinese, each goes with "
+        "paragraph and table only",
+    ),
+    "industry_code_bad": CodeText(
+        ERROR,
+        "“{value}”不是 GB/T 4754 的行业代码",
+        "'{value}' is no industry code of GB/T 4754",
+        "写门类字母、二至四位数字，或者两者都写，如 H、C14、F522、1411；字母和数字须属同一门类",
+        "write the letter of a section, two to four digits, or both, as in H, C14, F522, 1411; the "
+        "digits must belong to that section",
     ),
     "listed_disagrees": CodeText(
         ERROR,

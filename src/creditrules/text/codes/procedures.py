@@ -185,11 +185,12 @@ CODES: Final[dict[str, CodeText]] = {
         "核对 after；或写明这些事件由哪一方报",
         "check after, or say which actor reports those events",
     ),
-    "until_without_each": CodeText(
+    "until_without_every": CodeText(
         ERROR,
         "步骤“{id}”不按周期重复，until 不起作用",
         "the step '{id}' is not repeated, so until does nothing",
-        "写 each（month、quarter 或 year），或删去 until；免办情形写 unless",
-        "give each (month, quarter or year), or delete until; what makes it needless is unless",
+        "写 every（month、quarter、half_year 或 year），或删去 until；免办情形写 unless",
+        "give every (month, quarter, half_year or year), or delete until; what makes it needless "
+        "is unless",
     ),
 }

@@ -7,6 +7,13 @@ from typing import Final
 from creditrules.text.codes.shape import ERROR, WARNING, CodeText
 
 CODES: Final[dict[str, CodeText]] = {
+    "form_unfit": CodeText(
+        ERROR,
+        "决定的结果是“{outcome}”，不能填{form}",
+        "the decision's outcome is '{outcome}', for which there is no {form}",
+        "这个结果可填的文书：{fitting}",
+        "forms for this outcome: {fitting}",
+    ),
     "office_without_duties": CodeText(
         WARNING,
         "没有个案写明由“{office}”承办待办",

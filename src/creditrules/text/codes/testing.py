@@ -15,6 +15,13 @@ CODES: Final[dict[str, CodeText]] = {
         "check the facts and days of the scenario, then the catalogue; "
         "if the catalogue was meant to change, change what is expected",
     ),
+    "scenario_change_of_nothing": CodeText(
+        ERROR,
+        "写了预期变化，却没有写是什么引起的，或者两样都写了",
+        "changes are expected, but of what is not said, or two things are given",
+        "写 event（记录发生的事件）或 draft（决定草稿）之一",
+        "give one of event (what happens to a record) and draft (a decision to be issued)",
+    ),
     "scenario_clause_unknown": CodeText(
         WARNING,
         "条目“{clause}”不在条款清单里",
@@ -29,6 +36,13 @@ CODES: Final[dict[str, CodeText]] = {
         "先核对情景的事实和日期，再核对措施目录；确属目录改动的，改预期",
         "check the facts and days of the scenario, then the catalogue; "
         "if the catalogue was meant to change, change what is expected",
+    ),
+    "scenario_event_contradicts": CodeText(
+        ERROR,
+        "情景里的事件与它的记录抵触：{reason}",
+        "the event contradicts its record: {reason}",
+        "核对 event 的类型、日期和记录编号",
+        "check the event's type, day and record",
     ),
     "scenario_name_twice": CodeText(
         ERROR,
@@ -51,6 +65,13 @@ CODES: Final[dict[str, CodeText]] = {
         "写 expect（应有的决定）或 not_expected（不应适用的措施类型）",
         "write expect (decisions that must be) or not_expected (measure types that must not apply)",
     ),
+    "scenario_screen_half": CodeText(
+        ERROR,
+        "screen 和 expect_screen 只写了一个",
+        "only one of screen and expect_screen is given",
+        "在 screen 写所问的业务事项，在 expect_screen 写应有的结论和警示",
+        "give the action under screen, and the verdict and alerts it must have under expect_screen",
+    ),
     "scenario_subject_unknown": CodeText(
         ERROR,
         "预期里的主体“{subject}”不是本情景所问的主体",
@@ -64,6 +85,13 @@ CODES: Final[dict[str, CodeText]] = {
         "{measure} for {subject} must not apply, but {got}",
         "先核对情景的事实和日期，再核对措施目录",
         "check the facts and days of the scenario, then the catalogue",
+    ),
+    "scenario_warning_unknown": CodeText(
+        ERROR,
+        "评定没有名为“{warning}”的警示",
+        "no evaluation gives a warning called '{warning}'",
+        "改为 {suggestion}",
+        "write {suggestion}",
     ),
     "scenario_word_unknown": CodeText(
         ERROR,
