@@ -129,7 +129,7 @@ def _foreseen(
     case: Case, first: date | None, last: date | None, calendar: WorkCalendar | None
 ) -> Iterator[ListedDuty]:
     """What the case as it is will owe anew, with a last day asked for."""
-    recurring = any(step.stated.each for step in case.procedure.steps.values())
+    recurring = any(step.stated.every for step in case.procedure.steps.values())
     if last is None or last <= case.as_of or not recurring:
         return
     until = min(last, date(min(case.as_of.year + _FORESIGHT, LAST_YEAR), 12, 31))
