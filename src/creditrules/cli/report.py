@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from creditrules.cli import clearing, feedback, statistics, unclassified
+from creditrules.cli import clearing, duties, feedback, statistics, unclassified
 from creditrules.cli.asking import add_asking
 from creditrules.cli.errors import UsageError
 from creditrules.cli.options import (
@@ -58,22 +58,35 @@ _OPTIONS: Final = MappingProxyType(
         "by": "--by",
         "outcomes": "--outcome",
         "each": "--each",
+        "office": "--office",
+        "procedure": "--procedure",
+        "jurisdiction": "--jurisdiction",
+        "population": "--population",
+        "mapping": "--map",
     }
 )
 """The options that not every report takes, by the name they are read under."""
 
+_SUBJECTS: Final = ("jurisdiction", "population", "mapping")
+_CASES: Final = ("as_of", "office", "procedure")
+
 _REPORTS: Final[Mapping[str, _Report]] = MappingProxyType(
     {
-        "unclassified": _Report(unclassified.report, ("as_of",)),
+        "unclassified": _Report(unclassified.report, ("as_of", *_SUBJECTS)),
         "basis": _Report(
-            clearing.report, ("as_of", "within", "instrument"), (*FORMS, "svg"), files_needed=False
+            clearing.report,
+            ("as_of", "within", "instrument", *_SUBJECTS),
+            (*FORMS, "svg"),
+            files_needed=False,
         ),
-        "feedback": _Report(feedback.report, ("first", "last", "rows"), TABLE_FORMS),
+        "feedback": _Report(feedback.report, ("first", "last", "rows", *_SUBJECTS), TABLE_FORMS),
         "stats": _Report(
             statistics.report,
-            ("as_of", "by", "outcomes", "each"),
+            ("as_of", "by", "outcomes", "each", *_SUBJECTS),
             (*TABLE_FORMS, *statistics.PICTURE_FORMS),
         ),
+        "duties": _Report(duties.report_duties, (*_CASES, "first", "last"), duties.DUTY_FORMS),
+        "overdue": _Report(duties.report_overdue, _CASES, TABLE_FORMS),
     }
 )
 _FORMS: Final = tuple(dict.fromkeys(form for one in _REPORTS.values() for form in one.forms))
@@ -110,6 +123,16 @@ _EXAMPLES: Final = (
         "按事由和约束力统计；--format svg 画成图",
         "counted by cause and force; as a picture with --format svg",
     ),
+    (
+        "creditrules report duties cases.db --as-of 2026-10-12 --to 2026-10-31",
+        "本月待办，逾期的在前；--format ics 供手机、邮箱日历",
+        "what is due this month, overdue first; --format ics for calendars of phones and mail",
+    ),
+    (
+        "creditrules report overdue events.jsonl --as-of 2018-05-10",
+        "逾期的待办，每个单位一份催办文字",
+        "what is overdue, with a note to urge each office",
+    ),
 )
 
 
@@ -119,12 +142,16 @@ def arguments(parser: Parser) -> None:
         "汇总需要跟进的事。unclassified：哪些处罚没有规则能归类，各差哪条规则的什么。"
         "basis：哪些措施的依据已失效、层级不够、未核实或者将要变化，某份文件上立着什么。"
         "feedback：按各备忘录的反馈周期，汇总向牵头部门反馈的实施结果。"
-        "stats：按任意几个维度统计决定。",
+        "stats：按任意几个维度统计决定。"
+        "duties：个案的待办，哪个单位、哪天到期；overdue：已经逾期、需要催办的。"
+        "这两种的 FILE 是个案台账，或者事件文件（JSON Lines）。",
         "What is to be followed up. unclassified: the penalties that no rule classifies, by the "
         "rule that comes nearest and what they lack of it. basis: measures whose basis has "
         "lapsed, ranks too low, is not established or is about to change, and what stands on a "
         "document. feedback: what became of decisions in each cycle, for the departments that "
-        "lead a document. stats: decisions counted by any dimensions.",
+        "lead a document. stats: decisions counted by any dimensions. duties: what offices owe in "
+        "cases, and by when; overdue: what is to be urged. For these two FILE is a ledger of cases "
+        "or a file of their events (JSON Lines).",
         *_EXAMPLES,
     )
     parser.inputs.add_argument(
@@ -152,7 +179,7 @@ def arguments(parser: Parser) -> None:
             "basis: only what stands on this document; id, number or title",
         ),
     )
-    add_span(parser, "feedback: ")
+    add_span(parser, "feedback, duties: ")
     parser.options.add_argument(
         "--list",
         dest="rows",
@@ -160,6 +187,7 @@ def arguments(parser: Parser) -> None:
         help=parser.say("feedback：逐项列出决定", "feedback: every decision instead of counts"),
     )
     statistics.add_counting(parser)
+    duties.add_owing(parser)
     add_show_ids(parser)
     add_catalogue(parser)
     add_common(parser, _FORMS)

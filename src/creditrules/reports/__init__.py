@@ -1,4 +1,4 @@
-"""What people hang up, file or subscribe to: catalogues to read, document forms, years.
+"""What people hang up, file or subscribe to: catalogues, document forms, duties, years.
 
 Importing this package loads nothing; a name loads the module it stands in.
 """
@@ -12,6 +12,18 @@ from creditrules.lazy import lazy_names
 if TYPE_CHECKING:
     from creditrules.reports.bars import write_bars
     from creditrules.reports.catalogue_pages import catalogue_index, catalogue_page
+    from creditrules.reports.duties import (
+        DutyList,
+        DutyPlace,
+        ListedDuty,
+        OfficeOverdue,
+        Overdue,
+        duty_list,
+        overdue_list,
+    )
+    from creditrules.reports.duty_icalendar import duty_icalendar
+    from creditrules.reports.duty_tables import duty_overview, duty_table, overdue_table
+    from creditrules.reports.duty_words import urging_note
     from creditrules.reports.errors import ReportError
     from creditrules.reports.feedback import (
         Due,
@@ -50,18 +62,27 @@ __all__ = [
     "Cell",
     "Column",
     "Due",
+    "DutyList",
+    "DutyPlace",
     "EndedBy",
     "FeedbackCounts",
     "FeedbackPlan",
     "FilledForm",
     "Followed",
     "FormError",
+    "ListedDuty",
+    "OfficeOverdue",
+    "Overdue",
     "ReportError",
     "Statistics",
     "Table",
     "Term",
     "catalogue_index",
     "catalogue_page",
+    "duty_icalendar",
+    "duty_list",
+    "duty_overview",
+    "duty_table",
     "feedback_notes",
     "feedback_plan",
     "feedback_rows",
@@ -70,9 +91,12 @@ __all__ = [
     "form_docx",
     "form_html",
     "form_text",
+    "overdue_list",
+    "overdue_table",
     "standing_picture",
     "table_content",
     "table_text",
+    "urging_note",
     "write_bars",
     "write_csv",
     "write_workbook",
@@ -85,6 +109,10 @@ __getattr__ = lazy_names(
     {
         "bars": "write_bars",
         "catalogue_pages": "catalogue_index catalogue_page",
+        "duties": ("DutyList DutyPlace ListedDuty OfficeOverdue Overdue duty_list overdue_list"),
+        "duty_icalendar": "duty_icalendar",
+        "duty_tables": "duty_overview duty_table overdue_table",
+        "duty_words": "urging_note",
         "form_docx": "form_docx",
         "form_html": "form_html",
         "form_text": "form_text",

@@ -9,7 +9,7 @@ from typing import Final
 from creditrules.catalogue import Catalogue, Citation, Document, Window, cite
 from creditrules.catalogue.describe import marked
 from creditrules.model import Evidence
-from creditrules.model.instrument import Basis
+from creditrules.model.instrument import Basis, Instrument
 from creditrules.text import word
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "area_words",
     "basis_words",
     "citation_words",
+    "document_name",
     "joined",
     "plain",
     "say",
@@ -55,6 +56,13 @@ def told(text: str | None, evidence: Evidence | None, lang: str) -> str:
 def area_words(area: str, lang: str) -> str:
     """The place of a document."""
     return word("jurisdiction.national", lang) if area == "national" else area
+
+
+def document_name(instrument: Instrument) -> str:
+    """A document by its number, or its title where the number is not established."""
+    last = instrument.editions[-1]
+    number = None if last.evidence.doc_no is Evidence.GUESS else last.doc_no
+    return number or instrument.short_title or instrument.title
 
 
 def window_words(window: Window, lang: str) -> str:

@@ -9,9 +9,10 @@ from typing import Final
 from creditrules.catalogue import Catalogue, Document
 from creditrules.catalogue.describe import marked
 from creditrules.engine import cause_words
-from creditrules.model import Authority, Evidence
+from creditrules.model import Authority
+from creditrules.reports.catalogue_words import document_name
 from creditrules.reports.feedback import Due, FeedbackPlan, Followed
-from creditrules.reports.tables import Cell, Column, Table, Term
+from creditrules.reports.tables import Cell, Column, Table, Term, joined_terms
 from creditrules.text import word
 
 __all__ = ["FeedbackCounts", "feedback_notes", "feedback_rows"]
@@ -122,10 +123,7 @@ def _cycle(due: Due, lang: str) -> Term:
 
 
 def _document(document: Document) -> Term:
-    instrument = document.instrument
-    number = instrument.editions[-1].doc_no
-    shown = number if instrument.editions[-1].evidence.doc_no is not Evidence.GUESS else None
-    return Term(document.id, shown or instrument.short_title or instrument.title)
+    return Term(document.id, document_name(document.instrument))
 
 
 def _recipients(catalogue: Catalogue, due: Due, lang: str) -> Iterator[Term]:
@@ -145,27 +143,19 @@ def _row(catalogue: Catalogue, one: Followed, lang: str) -> tuple[Cell, ...]:
     comma = ", " if lang == "en" else "、"
     bodies = [each.authority for each in decision.implementers]
     return (
-        *_about(due, _joined(list(_recipients(catalogue, due, lang)), comma), lang),
+        *_about(due, joined_terms(list(_recipients(catalogue, due, lang)), lang), lang),
         decision.subject,
         decision.name,
         Term(decision.type.id, decision.type.title_en if lang == "en" else decision.title),
         Term(decision.force.value, word(f"force.{decision.force.value}", lang)),
         decision.period.start,
         decision.period.end,
-        _joined([_body(each, lang) for each in bodies], comma),
+        joined_terms([_body(each, lang) for each in bodies], lang),
         Term(one.outcome.value, word(f"outcome.{one.outcome.value}", lang)),
         one.started_on,
         one.ended_on,
         comma.join(cause_words(cause, lang) for cause in one.causes) or None,
     )
-
-
-def _joined(terms: Sequence[Term], comma: str) -> Term | None:
-    """Several named things as one; their ids are separated by blanks."""
-    if not terms:
-        return None
-    ids = [one.id for one in terms if one.id]
-    return Term(" ".join(ids) or None, comma.join(one.text for one in terms))
 
 
 def _order(row: Sequence[Cell]) -> tuple[bool, str, str, str]:

@@ -11,7 +11,8 @@ from typing import Final
 
 from creditrules.catalogue import Catalogue
 from creditrules.engine import Decision, Evaluation
-from creditrules.model import LIVE, Evidence, Outcome, SubjectKind
+from creditrules.model import LIVE, Outcome, SubjectKind
+from creditrules.reports.catalogue_words import document_name
 from creditrules.reports.tables import Cell, Column, Table, Term
 from creditrules.text import NAMESPACES, word
 
@@ -164,10 +165,7 @@ def _authority_name(catalogue: Catalogue, value: str, lang: str) -> str:
 
 
 def _document_name(catalogue: Catalogue, value: str, lang: str) -> str:
-    instrument = catalogue.documents[value].instrument
-    last = instrument.editions[-1]
-    number = None if last.evidence.doc_no is Evidence.GUESS else last.doc_no
-    return number or instrument.short_title or instrument.title
+    return document_name(catalogue.documents[value].instrument)
 
 
 def _causes(_: Evaluation, decision: Decision) -> Values:

@@ -20,6 +20,7 @@ __all__ = [
     "Column",
     "Table",
     "Term",
+    "joined_terms",
     "table_content",
     "table_text",
     "write_csv",
@@ -39,6 +40,7 @@ Cell = str | int | date | Term | None
 
 _BOM: Final = "\ufeff"
 _TOTAL: Final = ("合计", "total")
+_COMMA: Final = ("、", ", ")
 _MOST_ROWS: Final = 1_048_575
 _STAMP: Final = (1980, 1, 1, 0, 0, 0)
 _CORE: Final = "docProps/core.xml"
@@ -76,6 +78,14 @@ class Table:
     columns: tuple[Column, ...]
     rows: Iterable[Sequence[Cell]]
     total: tuple[Cell, ...] | None = None
+
+
+def joined_terms(terms: Sequence[Term], lang: str = "zh") -> Term | None:
+    """Several named things in one cell; their ids are separated by blanks."""
+    if not terms:
+        return None
+    ids = [one.id for one in terms if one.id]
+    return Term(" ".join(ids) or None, _COMMA[lang == "en"].join(one.text for one in terms))
 
 
 def table_text(shown: Table, lang: str = "zh", *, show_ids: bool = False) -> str:

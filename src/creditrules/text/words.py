@@ -55,6 +55,13 @@ _TABLE: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "done_late": ("逾期办结", "done late"),
         "needless": ("无须再办", "no longer needed"),
     },
+    "duty_place": {
+        "overdue": ("逾期", "overdue"),
+        "due": ("到期", "due"),
+        "foreseen": ("届时发生", "foreseen"),
+        "undated": ("没有末日", "without last day"),
+        "outside": ("末日不在所问期间", "last day not asked for"),
+    },
     "force": {
         "mandatory": ("强制性", "mandatory"),
         "recommended": ("推荐性", "recommended"),

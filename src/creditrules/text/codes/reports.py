@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from creditrules.text.codes.shape import ERROR, CodeText
+from creditrules.text.codes.shape import ERROR, WARNING, CodeText
 
 CODES: Final[dict[str, CodeText]] = {
     "form_unfit": CodeText(
@@ -13,6 +13,13 @@ CODES: Final[dict[str, CodeText]] = {
         "the decision's outcome is '{outcome}', for which there is no {form}",
         "这个结果可填的文书：{fitting}",
         "forms for this outcome: {fitting}",
+    ),
+    "office_without_duties": CodeText(
+        WARNING,
+        "没有个案写明由“{office}”承办待办",
+        "no case names '{office}' as an office that owes anything",
+        "核对单位名称，个案里写的有：{suggestion}",
+        "check the name; the cases have: {suggestion}",
     ),
     "picture_bars": CodeText(
         ERROR,
