@@ -43,6 +43,8 @@ def catalogue_schema() -> Schema:
     }
     for name in ("Measure", "MeasureFields", "GradeRule"):
         _loosen(definitions[name]["properties"])
+    for name in ("Step", "Branch"):
+        _shorten(definitions[name]["properties"])
     of_record = {"$ref": "#/$defs/RecordCondition"}
     for name, key in (("ClassifyRule", "when"), ("RecordClass", "when"), ("Repair", "excludes")):
         definitions[name]["properties"][key] = of_record
@@ -79,6 +81,14 @@ def _loosen(properties: dict[str, Schema]) -> None:
         items = properties["implementers"]["items"]
         properties["implementers"]["items"] = {"anyOf": [{"type": "string"}, items]}
     properties["when"] = {"$ref": "#/$defs/Condition", "title": word("key.when")}
+
+
+def _shorten(properties: dict[str, Schema]) -> None:
+    """What of a step may be written as a text alone: a list of one event, a limit's length."""
+    for key in ("after", "after_overdue", "done_by", "unless", "until", "limit"):
+        if key in properties:
+            title = properties[key].pop("title")
+            properties[key] = {"anyOf": [{"type": "string"}, properties[key]], "title": title}
 
 
 def _condition_definitions() -> dict[str, Schema]:
