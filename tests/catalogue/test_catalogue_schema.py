@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -72,3 +73,24 @@ def test_what_may_be_written_in_short_is_allowed() -> None:
     assert {"type": "string"} in measure["cause"]["anyOf"]
     assert {"type": "string"} in measure["implementers"]["items"]["anyOf"]
     assert {"type": "string"} in measure["handling"]["items"]["anyOf"]
+
+
+def test_a_step_may_name_one_event_and_a_limit_as_texts() -> None:
+    defs = catalogue_schema()["$defs"]
+    step, branch = defs["Step"]["properties"], defs["Branch"]["properties"]
+    for key in ("after", "after_overdue", "done_by", "unless", "until"):
+        assert [one["type"] for one in step[key]["anyOf"]] == ["string", "array"]
+    for limit in (step["limit"], branch["limit"]):
+        assert limit["anyOf"] == [{"type": "string"}, {"$ref": "#/$defs/TimeLimit"}]
+        assert limit["title"] == "时限"
+
+
+def test_procedure_files_are_closed_and_named_in_chinese() -> None:
+    defs = catalogue_schema()["$defs"]
+    for name in ("ProcedureFile", "Actor", "EventKind", "Step", "Branch", "TimeLimit"):
+        assert defs[name]["additionalProperties"] is False
+        assert all(re.search("[\u4e00-\u9fff]", one["title"]) for one in titled(defs[name]))
+
+
+def titled(schema: Any) -> list[dict[str, Any]]:
+    return [one for one in schema["properties"].values() if "title" in one]

@@ -9,7 +9,7 @@ from creditrules.catalogue.source import Entry, Place
 from creditrules.model.procedure import EventKind, Step
 from creditrules.text import Diagnostic
 
-__all__ = ["graph_errors", "in_order"]
+__all__ = ["graph_errors", "in_order", "never_done"]
 
 
 def in_order(steps: Mapping[str, Entry[Step]]) -> tuple[str, ...]:
@@ -42,6 +42,13 @@ def graph_errors(
         yield site.finding("step_circle", other, steps=" → ".join(circle))
         return
     yield from _unreachable(events, steps)
+
+
+def never_done(steps: Mapping[str, Entry[Step]]) -> Iterator[Diagnostic]:
+    """A warning for every step whose duties no event fulfils."""
+    for key, entry in steps.items():
+        if entry.model and not entry.model.done_by:
+            yield entry.place.finding("step_never_done", id=key)
 
 
 def _opened_by_nothing(steps: Mapping[str, Entry[Step]]) -> Iterator[Diagnostic]:

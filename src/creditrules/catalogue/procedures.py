@@ -10,7 +10,7 @@ from typing import Any, Final
 from creditrules.calendar import CalendarError, Limit, parse_amount, parse_point
 from creditrules.catalogue.law import CitedBasis, instrument_window
 from creditrules.catalogue.procedure import Procedure, ProcedureStep, StepLimit
-from creditrules.catalogue.procedure_graph import graph_errors, in_order
+from creditrules.catalogue.procedure_graph import graph_errors, in_order, never_done
 from creditrules.catalogue.resolve import Resolver
 from creditrules.catalogue.source import Entry, M, Place, Source
 from creditrules.model.procedure import Actor, EventKind, ProcedureFile, Step, TimeLimit
@@ -117,6 +117,7 @@ def _procedure(sheet: _Sheet, resolver: Resolver) -> Procedure | None:
     resolver.findings += errors
     if errors:
         return None
+    resolver.findings += never_done(sheet.steps)
     return Procedure(
         id=header.procedure,
         title=header.title,

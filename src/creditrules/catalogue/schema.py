@@ -45,6 +45,8 @@ def catalogue_schema() -> Schema:
         _loosen(definitions[name]["properties"])
     gate_fields = definitions["Gate"]["properties"]
     gate_fields["fields"] = {"anyOf": [gate_fields["fields"], {"const": BY_CAUSE}]}
+    for name in ("Step", "Branch"):
+        _shorten(definitions[name]["properties"])
     of_record = {"$ref": "#/$defs/RecordCondition"}
     for name, key in (("ClassifyRule", "when"), ("RecordClass", "when"), ("Repair", "excludes")):
         definitions[name]["properties"][key] = of_record
@@ -81,6 +83,14 @@ def _loosen(properties: dict[str, Schema]) -> None:
         items = properties[key]["items"]
         properties[key]["items"] = {"anyOf": [{"type": "string"}, items]}
     properties["when"] = {"$ref": "#/$defs/Condition", "title": word("key.when")}
+
+
+def _shorten(properties: dict[str, Schema]) -> None:
+    """What of a step may be written as a text alone: a list of one event, a limit's length."""
+    for key in ("after", "after_overdue", "done_by", "unless", "until", "limit"):
+        if key in properties:
+            title = properties[key].pop("title")
+            properties[key] = {"anyOf": [{"type": "string"}, properties[key]], "title": title}
 
 
 def _condition_definitions() -> dict[str, Schema]:

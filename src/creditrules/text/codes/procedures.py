@@ -164,6 +164,13 @@ CODES: Final[dict[str, CodeText]] = {
         "去掉其中一个 after_overdue",
         "take one after_overdue away",
     ),
+    "step_never_done": CodeText(
+        WARNING,
+        "步骤“{id}”没有写完成标志，它的待办永远办不完",
+        "the step '{id}' does not say what fulfils it; its duties are never done",
+        "在 done_by 中写明什么事件发生就算完成",
+        "name in done_by the events that fulfil it",
+    ),
     "step_opened_by_nothing": CodeText(
         ERROR,
         "步骤“{id}”没有写起于什么",
