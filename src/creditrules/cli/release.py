@@ -19,6 +19,7 @@ from creditrules.cli.output import Console
 from creditrules.cli.parser import Parser
 from creditrules.engine import Release, Stay, question_content, release, stay_words
 from creditrules.model import Event, EventType, Subject
+from creditrules.procedure import Duty, due_words, duties_opened, duty_content
 from creditrules.text import mask_text, word
 
 __all__ = ["arguments", "release_content", "run"]
@@ -123,10 +124,11 @@ def run(options: Namespace, console: Console) -> int:
         subject = _find(inputs, options)
         found = _released(asking, subject, inputs.related(subject), event, options)
         refused = inputs.refused
+    duties = _duties(asking, found)
     if console.wants_json:
-        console.json(release_content(found, console.lang, full=options.full))
+        console.json(release_content(found, duties, console.lang, full=options.full))
     else:
-        for line in _lines(found, console):
+        for line in (*_lines(found, console), *_duty_lines(duties, console)):
             console.line(line if console.show_ids else mask_text(line))
     return REFUSED if refused else ANSWERED
 
@@ -213,7 +215,38 @@ def _released(
         ) from None
 
 
-def release_content(found: Release, lang: str, *, full: bool = False) -> dict[str, Any]:
+def _duties(asking: Asking, found: Release) -> tuple[Duty, ...]:
+    """What has to be done because of the event, by the procedures of the place."""
+    event, question = found.event, found.question
+    return duties_opened(
+        asking.catalogue,
+        event.type if event else None,
+        event.happened_on if event else question.as_of,
+        jurisdiction=question.jurisdiction,
+        case=found.record,
+        subject=question.subject.name,
+    )
+
+
+def _duty_lines(duties: tuple[Duty, ...], console: Console) -> Iterator[str]:
+    lang = console.lang
+    if duties:
+        yield console.say(
+            f"  由此产生待办 {len(duties)} 项", f"  duties that follow: {len(duties)}"
+        )
+    for one in duties:
+        step, actor = one.step.stated, one.step.actor
+        title, who = (step.title_en, actor.title_en) if lang == "en" else (step.title, actor.title)
+        yield f"    {title}"
+        yield console.say(
+            f"      {who}，末日 {due_words(one, lang)}",
+            f"      {who}, last day: {due_words(one, lang)}",
+        )
+
+
+def release_content(
+    found: Release, duties: tuple[Duty, ...], lang: str, *, full: bool = False
+) -> dict[str, Any]:
     """The document `creditrules/release/1`; `full`: with the whole decisions before and after."""
     event = found.event
     return {
@@ -225,6 +258,7 @@ def release_content(found: Release, lang: str, *, full: bool = False) -> dict[st
         else None,
         "changes": [change_content(one, lang, full=full) for one in found.changes],
         "stays": [_stay_content(one, lang) for one in found.stays],
+        "duties": [duty_content(one, lang) for one in duties],
     }
 
 

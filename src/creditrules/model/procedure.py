@@ -83,6 +83,7 @@ class EventKind(Frozen):
         starts: a case begins with it.
         ends: a case is closed with it.
         record_event: the event of a credit record that it is at the same time.
+        period_end: it is the end of the period of a measure.
     """
 
     id: Identifier
@@ -92,6 +93,7 @@ class EventKind(Frozen):
     starts: Flag = False
     ends: Flag = False
     record_event: EventType | None = None
+    period_end: Flag = False
     note: Text | None = None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from creditrules.model.procedure import CaseEvent
 from creditrules.procedure.case import Case, CaseStatus, Duty, DutyStatus, Upcoming
 from creditrules.procedure.document import case_content, duty_content
+from creditrules.procedure.opened import duties_opened
 from creditrules.procedure.spans import Span, spans
 from creditrules.procedure.track import track
 from creditrules.procedure.words import due_words, limit_words, status_words
@@ -19,6 +20,7 @@ __all__ = [
     "Upcoming",
     "case_content",
     "due_words",
+    "duties_opened",
     "duty_content",
     "limit_words",
     "spans",

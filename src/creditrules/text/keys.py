@@ -222,6 +222,7 @@ KEYS: Final[dict[str, tuple[str, str]]] = {
     "starts": ("启动", "starts"),
     "ends": ("办结", "ends"),
     "record_event": ("对应的记录事件", "event of the record"),
+    "period_end": ("措施期满", "end of the period of a measure"),
     "after": ("起于事件", "after"),
     "after_overdue": ("起于逾期", "after overdue"),
     "done_by": ("完成标志", "done by"),
