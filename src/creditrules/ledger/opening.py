@@ -34,7 +34,7 @@ def open_ledger(
         raise LedgerError.of("ledger_missing", path)
     if not os.path.isdir(os.path.dirname(path) or "."):
         raise LedgerError.of("ledger_folder_missing", path)
-    place = f"{Path(path).absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+    place = f"{Path(path).absolute().as_uri()}?mode={'rw' if read_only else 'rwc'}"
     with translated(path):
         connection = sqlite3.connect(place, uri=True, isolation_level=None, timeout=timeout)
         try:
@@ -55,7 +55,9 @@ def _prepare(
         if read_only:
             raise LedgerError.of("ledger_older" if version else "ledger_foreign", path)
         _lay_out(connection, path, layouts)
-    if not read_only:
+    if read_only:
+        connection.execute("PRAGMA query_only = ON")
+    else:
         _write_ahead(connection, timeout)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")

@@ -52,10 +52,17 @@ CODES: Final[dict[str, CodeText]] = {
     ),
     "case_unknown": CodeText(
         ERROR,
-        "没有编号为“{case}”的个案，或者当时还不知道它",
-        "there is no case '{case}', or it was not known then",
+        "没有编号为“{case}”的个案",
+        "there is no case '{case}'",
         "改为 {suggestion}；creditrules track list 列出全部个案",
         "write {suggestion}; creditrules track list shows all cases",
+    ),
+    "case_unknown_then": CodeText(
+        ERROR,
+        "到 {day} 为止还没有收到个案“{case}”的任何事件",
+        "by {day} no event of case '{case}' had been received",
+        "改用较晚的 --known-at；不给则用全部已知的事件",
+        "give a later --known-at, or none to use every event",
     ),
     "cases_several": CodeText(
         ERROR,
