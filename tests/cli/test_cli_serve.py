@@ -55,7 +55,7 @@ def test_a_catalogue_with_errors_ends_the_process(process: Cli, tmp_path: Any) -
 def test_ping_says_what_answers() -> None:
     result = ask("ping")["result"]
     assert len(result["catalogue"]["fingerprint"]) == 64
-    wanted = ["deadline", "evaluate", "explain", "foresee", "ping", "screen"]
+    wanted = ["deadline", "evaluate", "explain", "foresee", "ping", "screen", "track"]
     assert result["methods"] == wanted
 
 
@@ -111,6 +111,41 @@ def test_a_screening_that_cannot_be_read_is_refused(
 def test_explain_gives_pages() -> None:
     result = ask("explain", subject=PERSON, as_of="2018-06-20", measure="限制出境", lang="en")
     assert "[mandatory] applies" in result["result"]["explanations"][0]["heading"]
+
+
+BEGUN = {"id": "A", "case": "C1", "type": "penalty_decided", "happened_on": "2026-09-28"}
+OWN = {"procedure": "hangzhou_2023.push_own", "as_of": "2026-10-20"}
+
+
+def test_track_gives_the_case_and_keeps_nothing() -> None:
+    pushed = {**BEGUN, "id": "B", "type": "pushed", "happened_on": "2026-10-08"}
+    result = ask("track", **OWN, events=[pushed, BEGUN], lang="en")["result"]
+    assert result["schema"] == "creditrules/case/1"
+    assert [one["status"] for one in result["duties"]] == ["done", "overdue"]
+    assert result == ask("track", **OWN, events=[BEGUN, pushed, BEGUN], lang="en")["result"]
+    named = {**BEGUN, "procedure": "hangzhou_2023.push_own"}
+    assert ask("track", as_of="2026-10-20", events=[named])["result"]["status"] == "running"
+    then = ask("track", **OWN, events=[{**BEGUN, "received_at": "2026-10-01"}],
+               known_at="2026-09-30")  # fmt: skip
+    assert then["result"]["status"] == "not_begun"
+
+
+@pytest.mark.parametrize(
+    ("params", "code"),
+    [
+        ({}, "request_param_missing"),
+        ({"events": [{**BEGUN, "typ": "x"}]}, "case_key_unknown"),
+        ({"events": [BEGUN, {**BEGUN, "case": "C2"}]}, "cases_several"),
+        ({"events": [BEGUN], "procedure": None}, "case_procedure_unnamed"),
+        ({"events": [BEGUN], "procedure": "hangzhou_2023.push"}, "case_procedure_unknown"),
+        ({"events": [BEGUN], "as_of": None}, "request_param_missing"),
+        ({"events": [BEGUN], "knownat": "2026-01-01"}, "request_param_unknown"),
+    ],
+)
+def test_what_track_cannot_answer_is_told(params: Any, code: str) -> None:
+    error = ask("track", **{**OWN, **params})["error"]
+    assert error["code"] == code
+    assert error["help"]
 
 
 def test_equal_requests_get_equal_answers() -> None:

@@ -243,6 +243,7 @@ KEYED = (
 
 DOCUMENTED = {
     "keys.md": KEYED,
+    "cases.md": (procedure.CaseEvent,),
     "subjects.md": (
         *(subject.Subject, subject.Identifiers, subject.Relation),
         *(subject.CreditRecord, subject.Event),

@@ -22,8 +22,8 @@ SOURCE = Path(creditrules.__file__).parents[1]
 SHOWN: set[str] = set()
 ELSEWHERE = {
     "case_event_not_object", "case_events_in_table", "case_key_unknown", "case_period_malformed",
-    "case_procedure_unknown", "case_procedure_unnamed", "case_unknown", "cases_several",
-    "ledger_case_elsewhere", "ledger_copy_exists",
+    "case_procedure_unknown", "case_procedure_unnamed", "case_unknown", "case_unknown_then",
+    "cases_several", "ledger_case_elsewhere", "ledger_copy_exists",
 }  # fmt: skip
 """Shown by test_ledger, test_case_events and test_cli_track."""
 

@@ -101,6 +101,12 @@ _COLUMNS: Final[dict[str, Columns]] = {
         ("severity", _word("severity", "severity_of_record")),
         ("evidence", _word("evidence", "evidence")),
     ),
+    "procedures": (
+        _ID,
+        _TITLE,
+        ("instrument", _plain("instrument")),
+        ("jurisdiction", lambda one, lang: _area(one["jurisdiction"], lang)),
+    ),
 }
 
 
@@ -116,10 +122,11 @@ def arguments(parser: Parser) -> None:
     """Declare what the command takes."""
     say = parser.say
     parser.describe(
-        "列出措施目录里的事由、措施、措施类型、依据文件、机关、目录、角色、事实、业务事项、业务领域、业务关口、名单、归类规则。",
+        "列出措施目录里的事由、措施、措施类型、依据文件、机关、目录、角色、事实、业务事项、业务领域、业务关口、"
+        "名单、归类规则、流程。",
         "What the catalogues hold: causes, measures, measure types, instruments, authorities, "
         "catalogues, roles, facts, actions, fields of business, gates, lists, "
-        "classification rules.",
+        "classification rules, procedures.",
         ("creditrules list causes", "全部事由", "all causes"),
         (
             "creditrules list measures --cause judgment_defaulter --force mandatory",

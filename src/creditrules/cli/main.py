@@ -35,6 +35,7 @@ COMMANDS: Final[dict[str, tuple[str, str]]] = {
     "foresee": ("决定作出前，提醒将引发的措施", "what a draft decision would bring about"),
     "report": ("汇总：未归类、依据清理、反馈、统计", "unclassified, bases, feedback, statistics"),
     "intake": ("把文件和表格合并成主体", "join files and tables into subjects"),
+    "track": ("跟踪个案：待办、届满日、逾期", "track cases: what is due, by whom, what is late"),
     "deadline": ("计算期限届满日", "the last day of a time limit"),
     "calendar": ("查看某年工作日历", "the working calendar of a year"),
     "list": ("列出事由、措施、文件、机关等", "list causes, measures, instruments, authorities"),

@@ -18,6 +18,7 @@ from creditrules.catalogue.describe import (
     reach_words,
     required_words,
 )
+from creditrules.cli.procedure_page import procedure_rows
 from creditrules.cli.things import Json
 from creditrules.conditions import describe
 from creditrules.model import BasicCategory, Evidence
@@ -58,6 +59,8 @@ def page(catalogue: Catalogue, kind: str, thing: Json, lang: str) -> list[Row]:
         return list(_measure(catalogue, catalogue.items[thing["id"]], lang))
     if kind == "instruments":
         return list(_instrument(catalogue, thing, lang))
+    if kind == "procedures":
+        return list(procedure_rows(catalogue.procedures[thing["id"]], lang))
     if kind == "catalogues":
         return list(_document(catalogue.documents[thing["id"]], lang))
     other = thing.get("name" if lang == "en" else "name_en") or thing.get(

@@ -16,6 +16,7 @@ from creditrules.cli.errors import UsageError
 from creditrules.cli.explain import explanation_content
 from creditrules.cli.foreseen import foresight_content
 from creditrules.cli.params import ParamError, Params
+from creditrules.cli.track_cases import case_procedure
 from creditrules.engine import (
     Evaluation,
     evaluate,
@@ -26,8 +27,10 @@ from creditrules.engine import (
     screen,
     screening_content,
 )
-from creditrules.intake import read_subjects
+from creditrules.intake import read_events, read_subjects
 from creditrules.model import Subject
+from creditrules.model.procedure import CaseEvent
+from creditrules.procedure import case_content, track
 from creditrules.text import Diagnostic, Severity
 from creditrules.text.suggest import suggestion
 from creditrules.version import package_version
@@ -40,6 +43,7 @@ LONGEST: Final = 10_000_000
 """How many bytes a line may have."""
 
 _CHUNK: Final = 65536
+_MOST_SUGGESTED: Final = 5
 
 
 def read_lines(stream: BinaryIO) -> Iterator[bytes | None]:
@@ -90,6 +94,7 @@ class Desk:
             "foresee": self._foresee,
             "ping": self._ping,
             "screen": self._screen,
+            "track": self._track,
         }
 
     def answer(self, line: bytes | None) -> Json:
@@ -201,6 +206,21 @@ class Desk:
         own = evaluation.question.subject.id
         content = explanation_content(evaluation, own, measure, lang, show_ids=self._show_ids)
         return _Answer(content, findings)
+
+    def _track(self, params: Params, lang: str) -> _Answer:
+        events, findings = _events(params.mappings("events"))
+        procedure = params.text("procedure")
+        as_of = params.needed("as_of", params.day("as_of"))
+        known_at = params.moment("known_at")
+        params.close()
+        case = events[0].case
+        named = procedure or next((one.procedure for one in events if one.procedure), None)
+        found = case_procedure(self._catalogue, case, named)
+        if isinstance(found, Diagnostic):
+            raise RequestError(found, findings)
+        calendar = self._catalogue.calendar
+        tracked = track(found, events, as_of, known_at=known_at, calendar=calendar)
+        return _Answer(case_content(tracked, lang), findings)
 
     def _screen(self, params: Params, lang: str) -> _Answer:
         action = find_action(self._catalogue, params.needed("action", params.text("action")))
@@ -317,15 +337,48 @@ def _parties(
     return subject, tuple(related), findings
 
 
+def _events(given: list[Json]) -> tuple[list[CaseEvent], tuple[Diagnostic, ...]]:
+    """Read the events of one case; what is odd about them comes with them.
+
+    Raises:
+        RequestError: one cannot be used, or they are not of one case.
+    """
+    if not given:
+        raise RequestError.of("request_param_missing", name="events")
+    findings: tuple[Diagnostic, ...] = ()
+    events = []
+    for number, one in enumerate(given):
+        for entry in read_events(_stream(one), name=f"params.events[{number}]"):
+            findings += entry.diagnostics
+            if entry.event is not None:
+                events.append(entry.event)
+    _refuse_errors(findings)
+    cases = sorted({one.case for one in events})
+    if len(cases) > 1:
+        words = {"count": str(len(cases)), "suggestion": " | ".join(cases[:_MOST_SUGGESTED])}
+        raise RequestError.of("cases_several", **words)
+    return events, findings
+
+
+def _refuse_errors(findings: tuple[Diagnostic, ...]) -> None:
+    for one in findings:
+        if one.severity is Severity.ERROR:
+            raise RequestError(one, findings)
+
+
+def _stream(given: Json) -> io.BytesIO:
+    text = json.dumps(given, ensure_ascii=False)
+    return io.BytesIO(text.encode("utf-8", "surrogatepass"))
+
+
 def _subject(given: Json, place: str) -> tuple[Subject, tuple[Diagnostic, ...]]:
     """Read a subject; what is left out of it, or odd about it, comes with it.
 
     Raises:
         RequestError: it cannot be used.
     """
-    text = json.dumps(given, ensure_ascii=False)
     findings: tuple[Diagnostic, ...] = ()
-    for entry in read_subjects(io.BytesIO(text.encode("utf-8", "surrogatepass")), name=place):
+    for entry in read_subjects(_stream(given), name=place):
         findings += entry.diagnostics
         if entry.subject is not None:
             return entry.subject, findings

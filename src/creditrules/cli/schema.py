@@ -13,6 +13,7 @@ from creditrules.cli.output import Console
 from creditrules.cli.parser import Parser
 from creditrules.model import Subject
 from creditrules.model.evaluation import EvaluationDocument
+from creditrules.model.procedure import CaseEvent
 
 __all__ = ["arguments", "run"]
 
@@ -29,9 +30,15 @@ def _of_evaluation() -> dict[str, Any]:
     return {"$schema": _DIALECT, "$id": "creditrules/evaluation/1", **schema}
 
 
+def _of_case_event() -> dict[str, Any]:
+    schema = CaseEvent.model_json_schema(by_alias=True)
+    return {"$schema": _DIALECT, "$id": "creditrules/case_event/1", **schema}
+
+
 _SCHEMAS: Final[dict[str, Callable[[], dict[str, Any]]]] = {
     "subject": _of_subject,
     "evaluation": _of_evaluation,
+    "case_event": _of_case_event,
     "catalogue": catalogue_schema,
 }
 
@@ -40,9 +47,9 @@ def arguments(parser: Parser) -> None:
     """Declare what the command takes."""
     say = parser.say
     parser.describe(
-        "输出 JSON Schema：主体（输入）、评定（输出）、措施目录（YAML，供编辑器提示）。",
-        "JSON Schemas of subjects (input), evaluations (output) and catalogue files (YAML, for "
-        "editors).",
+        "输出 JSON Schema：主体、个案事件（输入）、评定（输出）、目录文件（YAML，供编辑器提示）。",
+        "JSON Schemas of subjects and events of cases (input), evaluations (output) and catalogue "
+        "files (YAML, for editors).",
         ("creditrules schema subject", "信用主体", "credit subjects"),
         (
             "creditrules schema catalogue > catalogue.schema.json",

@@ -21,10 +21,11 @@ def arguments(parser: Parser) -> None:
     say = parser.say
     parser.describe(
         "作为常驻进程应答：标准输入每行一个 JSON 请求，标准输出按次序每行一个 JSON 应答。"
-        "方法：ping、evaluate、explain、foresee、deadline。协议见 docs/zh/serve.md。",
+        "方法：ping、evaluate、explain、foresee、screen、deadline、track。"
+        "协议见 docs/zh/serve.md。",
         "A resident process: one JSON request a line on standard input, one JSON answer a line "
-        "on standard output, in order. Methods: ping, evaluate, explain, foresee, deadline. "
-        "The protocol is described in docs/en/serve.md.",
+        "on standard output, in order. Methods: ping, evaluate, explain, foresee, screen, "
+        "deadline, track. The protocol is described in docs/en/serve.md.",
         (
             "creditrules serve --stdio",
             '之后写入一行：{"id": 1, "method": "ping"}',

@@ -27,10 +27,10 @@ def arguments(parser: Parser) -> None:
     """Declare what the command takes."""
     say = parser.say
     parser.describe(
-        "查看一项措施、措施类型、依据文件、事由、机关、目录、角色、事实、业务事项、名单或归类规则，"
-        "以及以它为据的措施。",
+        "查看一项措施、措施类型、依据文件、事由、机关、目录、角色、事实、业务事项、名单、归类规则"
+        "或流程，以及以它为据的措施。",
         "One measure, measure type, instrument, cause, authority, catalogue, role, fact, action, "
-        "list or classification rule, with the measures that stand on it.",
+        "list, classification rule or procedure, with the measures that stand on it.",
         (
             "creditrules show ndrc_2016_141.air_and_rail_limit",
             "一项措施的全部字段",
@@ -41,6 +41,11 @@ def arguments(parser: Parser) -> None:
             "creditrules show company_law",
             "一部法律的历次版本、条款和引用它的措施",
             "a law: its editions, its articles and the measures that cite it",
+        ),
+        (
+            "creditrules show hangzhou_2023.push_own",
+            "一个流程：各方、事件、步骤和时限",
+            "a procedure: its actors, events, steps and limits",
         ),
     )
     parser.inputs.add_argument("id", metavar="ID", help=say("标识或名称", "id or name"))

@@ -12,6 +12,7 @@ from creditrules.catalogue import (
     Document,
     Item,
     ItemImplementer,
+    Procedure,
 )
 from creditrules.catalogue.describe import (
     evidence_of,
@@ -37,6 +38,7 @@ from creditrules.model import (
     Role,
     weakest,
 )
+from creditrules.procedure import limit_words
 
 __all__ = ["KINDS", "Json", "item_content", "things"]
 
@@ -170,6 +172,31 @@ def _document(one: Document, lang: str) -> Json:
     }
 
 
+def _procedure(one: Procedure, lang: str) -> Json:
+    return {
+        "id": one.id,
+        "label": one.title_en if lang == "en" else one.title,
+        "title": one.title,
+        "title_en": one.title_en,
+        "instrument": one.instrument.id,
+        "jurisdiction": one.jurisdiction,
+        "effective_from": one.window.first.isoformat() if one.window.first else None,
+        "effective_to": one.window.last.isoformat() if one.window.last else None,
+        "actors": [actor.model_dump(mode="json") for actor in one.actors.values()],
+        "events": [event.model_dump(mode="json") for event in one.events.values()],
+        "steps": [
+            {
+                **step.stated.model_dump(mode="json"),
+                "limit_words": limit_words(step.limit, lang),
+                "bases": [_basis(basis) for basis in step.bases],
+            }
+            for step in one.steps.values()
+        ],
+        "note": one.note,
+        "file": one.file,
+    }
+
+
 def _fact(one: FactRef, lang: str) -> Json:
     return {
         "id": one.id,
@@ -214,6 +241,7 @@ KINDS: Final[Mapping[str, Callable[[Catalogue, str], list[Json]]]] = {
     "fields": _of(lambda one: one.fields, _labelled),
     "gates": _of(lambda one: one.gates, _gate),
     "rules": _of(lambda one: one.classifiers, _rule),
+    "procedures": _of(lambda one: one.procedures, _procedure),
 }
 """Every kind of thing a catalogue holds, with how it is listed."""
 
