@@ -152,9 +152,12 @@ def test_what_cannot_be_used_is_told_and_the_rest_goes_on(cli: Cli, write: Write
 
 
 def test_a_procedure_for_cases_that_name_none(cli: Cli, write: Write) -> None:
-    path = write("events.jsonl", lines({**NOTIFIED, "procedure": None}))
+    path = write("events.jsonl", lines({**NOTIFIED, "procedure": None}, *PUSHED))
     told = cli("report", "duties", path, *AS_OF, "--procedure", CLAIMING, "--format", "json")
-    assert (told.code, told.json["cases"]) == (0, 1)
+    assert (told.code, told.json["cases"]) == (0, 2)
+    misspelt = cli("report", "duties", path, *AS_OF, "--procedure", "jinan.double_notifcation")
+    assert (misspelt.code, misspelt.out) == (2, "")
+    assert CLAIMING in misspelt.err
 
 
 def test_a_file_that_is_no_ledger_is_refused(cli: Cli, write: Write) -> None:

@@ -1,35 +1,25 @@
-"""The cases a report is given: of ledgers, or of files of events; tracked on one day."""
+"""The cases a report is about: of ledgers, or of files of events; tracked on one day."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from creditrules.calendar import CalendarError
-from creditrules.catalogue import Procedure
 from creditrules.cli.catalogues import loaded
 from creditrules.cli.errors import RefusedError, UsageError
 from creditrules.cli.output import Console
 from creditrules.cli.progress import counted
-from creditrules.intake import read_events
+from creditrules.cli.track_cases import CaseSource, FileCases, procedure_named, tracked
+from creditrules.intake import EventEntry, read_events
 from creditrules.ledger import Ledger, LedgerError
-from creditrules.model.procedure import CaseEvent
-from creditrules.procedure import Case, track
+from creditrules.procedure import Case
 from creditrules.text import Diagnostic
-from creditrules.text.suggest import suggestion
 
 __all__ = ["CaseFiles"]
 
 _OF_SQLITE: Final = b"SQLite format 3\0"
-
-
-class _Given(NamedTuple):
-    """The events of a case, and the id of its procedure where that is said."""
-
-    id: str
-    procedure: str | None
-    events: tuple[CaseEvent, ...]
 
 
 class CaseFiles:
@@ -49,12 +39,13 @@ class CaseFiles:
             console: where findings and progress go.
 
         Raises:
-            UsageError: no day is given.
+            UsageError: no day is given, or there is no such procedure.
             RefusedError: the catalogue has errors.
         """
         if options.as_of is None:
             raise UsageError.of("as_of_missing")
         self.catalogue = loaded(options)
+        self._procedure = procedure_named(self.catalogue, options.procedure)
         self._options = options
         self._console = console
         self.refused = False
@@ -66,69 +57,38 @@ class CaseFiles:
             RefusedError: a ledger cannot be used, or the day lies beyond every calendar.
         """
         try:
-            cases = counted(self._cases(), self._console, "已查看 {} 个个案", "{} cases tracked")
+            cases = counted(self._cases(), self._console, "已查看 {} 个个案", "{} cases looked at")
             return tuple(cases)
         except (LedgerError, CalendarError) as error:
             raise RefusedError([error.diagnostic]) from None
 
     def _cases(self) -> Iterator[Case]:
-        for given in self._given():
-            procedure = self._procedure(given)
-            if procedure is None:
-                continue
-            case = track(
-                procedure,
-                given.events,
-                self._options.as_of,
-                known_at=self._options.known_at,
-                calendar=self.catalogue.calendar,
-            )
-            self._tell(*case.findings)
-            yield case
+        ledgers = [one for one in self._options.files if _is_ledger(one)]
+        for path in ledgers:
+            with Ledger(path, read_only=True) as ledger:
+                yield from self._of(ledger)
+        files = [one for one in self._options.files if one not in ledgers]
+        yield from self._of(FileCases(self._events(files), self._procedure))
 
-    def _given(self) -> Iterator[_Given]:
-        files = [one for one in self._options.files if not _is_ledger(one)]
-        for path in self._options.files:
-            if path not in files:
-                yield from _kept(path)
-        yield from self._reported(files)
-
-    def _reported(self, files: list[str]) -> Iterator[_Given]:
-        """The cases of files of events; the events of a case may stand in several."""
-        by_case: dict[str, list[CaseEvent]] = {}
+    def _events(self, files: list[str]) -> Iterator[EventEntry]:
+        """The events of all files; those of a case may stand in several."""
         for path in files:
             for entry in read_events(path):
                 self._tell(*entry.diagnostics)
-                if entry.event is not None:
-                    by_case.setdefault(entry.event.case, []).append(entry.event)
-        for key, events in by_case.items():
-            named = next((one.procedure for one in events if one.procedure), None)
-            yield _Given(key, named or self._options.procedure, tuple(events))
+                yield entry
 
-    def _procedure(self, given: _Given) -> Procedure | None:
-        known = self.catalogue.procedures
-        found = known.get(given.procedure or "")
-        if found is not None:
-            return found
-        named = {"case": given.id}
-        if given.procedure is None:
-            self._tell(Diagnostic.of("case_procedure_unnamed", None, None, None, **named))
-        else:
-            named |= {"procedure": given.procedure}
-            near = suggestion(given.procedure, known)
-            self._tell(
-                Diagnostic.of("case_procedure_unknown", None, None, None, suggestion=near, **named)
-            )
-        return None
+    def _of(self, source: CaseSource) -> Iterator[Case]:
+        as_of, known_at = self._options.as_of, self._options.known_at
+        for key in source.cases():
+            case = tracked(self.catalogue, source, key, as_of, known_at)
+            if isinstance(case, Case):
+                self._tell(*case.findings)
+                yield case
+            elif case.code != "case_unknown_then":
+                self._tell(case)
 
     def _tell(self, *findings: Diagnostic) -> None:
         self.refused = self._console.findings(findings) or self.refused
-
-
-def _kept(path: str) -> Iterator[_Given]:
-    with Ledger(path, read_only=True) as ledger:
-        for key in ledger.cases():
-            yield _Given(key, ledger.procedure_of(key), ledger.events(key))
 
 
 def _is_ledger(path: str) -> bool:

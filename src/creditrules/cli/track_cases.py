@@ -74,7 +74,7 @@ class FileCases:
     def procedure_of(self, case: str) -> str | None:
         """The id of the procedure that runs a case."""
         given = (one.procedure for one in self._events.get(case, ()) if one.procedure)
-        return self._procedure or next(given, None)
+        return next(given, self._procedure)
 
 
 def take_words(options: Namespace, *names: str) -> list[str]:
