@@ -17,7 +17,7 @@ from form_cases import DEFAULTER, company, filled, rows, texts
 from creditrules.reports import FilledForm, FormError, form_docx, form_html
 from creditrules.reports.forms import Heading, Table
 
-HOSTILE = '</td><script>alert("1")</script>&amp;\' onload=x ]]> ${office} {title}'
+HOSTILE = '</td><script>alert("1")</script>&amp;\' onload=x ]]> ${issuing_office} {title}'
 
 
 class Reader(HTMLParser):

@@ -186,7 +186,7 @@ VERDICTS = [
 def test_only_a_mandatory_prohibition_or_restriction_blocks(
     fields: str, verdict: str, duty: str
 ) -> None:
-    own = "{paragraph: '${verdict} ${duty}'}"
+    own = "{paragraph: '${disposition} ${duty}'}"
     catalogue = catalogue_of(f"- {{id: a, {fields[1:-1]}}}", one_block(own))
     evaluation = ask(catalogue, company(), AS_OF)
     found = fill_form(general(catalogue, "alert_slip"), evaluation, evaluation.decisions[0])

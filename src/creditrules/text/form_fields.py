@@ -40,13 +40,13 @@ _FIELDS: Final[dict[str, FormField]] = {
         "企业、自然人等；只知姓名的留空",
         "blank if known by name only",
     ),
-    "identifier": FormField(
+    "subject_number": FormField(
         "识别号码",
         "identifier",
         "统一社会信用代码等；自然人的号码遮盖；没有的留空",
         "unified social credit code or another; masked for natural persons; blank if not given",
     ),
-    "via": FormField(
+    "reached_via": FormField(
         "及于途径",
         "by way of",
         "因在哪个单位担任什么而及于；直接适用的写直接适用",
@@ -91,7 +91,7 @@ _FIELDS: Final[dict[str, FormField]] = {
     "missing": FormField(
         "缺少的事实", "missing", "待核实的，还要问什么；没有的写无", "facts to ask for, or none"
     ),
-    "verdict": FormField(
+    "disposition": FormField(
         "处置", "verdict", "拦截、待核实、提醒或通过", "block, review, warn or pass"
     ),
     "duty": FormField("应做的事", "duty", "经办人应做什么", "what the officer has to do"),
@@ -173,7 +173,7 @@ _FIELDS: Final[dict[str, FormField]] = {
         "implementers",
     ),
     # the form itself
-    "office": FormField("制作单位", "office", "填表时给出；否则留空", "given, or blank"),
+    "issuing_office": FormField("制作单位", "office", "填表时给出；否则留空", "given, or blank"),
     "issued_on": FormField("印发日期", "issued on", "填表时给出；否则留空", "given, or blank"),
     "as_of": FormField("基准日", "as of", "按哪一天判断", "the day the decision is made for"),
     "jurisdiction": FormField(
