@@ -8,7 +8,7 @@ import pytest
 
 from creditrules.catalogue import Catalogue
 from creditrules.model import Evidence, GateEffect, Screened
-from creditrules.model.measure import Clause
+from creditrules.model.files import Clause
 from creditrules.testing import (
     ScenarioResult,
     clause_table,

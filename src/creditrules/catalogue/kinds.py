@@ -27,7 +27,7 @@ from creditrules.model import (
     VocabularyFile,
 )
 from creditrules.model.base import Frozen
-from creditrules.model.measure import Clause
+from creditrules.model.files import Clause
 from creditrules.model.procedure import Actor, EventKind, ProcedureFile, Step
 
 __all__ = [

@@ -31,7 +31,7 @@ from creditrules.catalogue.overrides import link_overrides
 from creditrules.catalogue.read import read_model, read_source
 from creditrules.catalogue.source import Entry, M, Source
 from creditrules.model import ClauseFile
-from creditrules.model.measure import Clause
+from creditrules.model.files import Clause
 from creditrules.text import Diagnostic, Severity
 from creditrules.version import package_version
 

@@ -13,7 +13,7 @@ from creditrules.cli.exits import ANSWERED, REFUSED
 from creditrules.cli.options import add_common, add_overlay
 from creditrules.cli.output import Console
 from creditrules.cli.parser import Parser
-from creditrules.model.measure import Clause
+from creditrules.model.files import Clause
 from creditrules.testing import (
     ClauseRow,
     ScenarioFile,

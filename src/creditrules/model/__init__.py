@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from creditrules.model.feedback import Feedback
+from creditrules.model.files import ClauseFile, InstrumentFile, VocabularyFile
 from creditrules.model.form import Form, FormBlock, FormRow
 from creditrules.model.industry import industry_code
 from creditrules.model.instrument import Article, Basis, Edition, Instrument
@@ -10,14 +11,12 @@ from creditrules.model.measure import (
     BasisFloor,
     CatalogueFile,
     ClassifyRule,
-    ClauseFile,
     Exit,
     ForceCap,
     GradeRule,
     Identification,
     IdentityRule,
     Implementer,
-    InstrumentFile,
     Measure,
     MeasureFields,
     Objection,
@@ -25,7 +24,6 @@ from creditrules.model.measure import (
     Reach,
     Repair,
     Tolerance,
-    VocabularyFile,
 )
 from creditrules.model.subject import CreditRecord, Event, Identifiers, Relation, Subject
 from creditrules.model.vocabulary import (

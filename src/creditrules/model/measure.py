@@ -10,20 +10,8 @@ from pydantic_core import PydanticCustomError
 from creditrules.model.base import Frozen
 from creditrules.model.feedback import Feedback
 from creditrules.model.form import Form
-from creditrules.model.instrument import Basis, Instrument
+from creditrules.model.instrument import Basis
 from creditrules.model.scalars import Day, Flag, Identifier, LegalDay, Length, Text
-from creditrules.model.vocabulary import (
-    Action,
-    Authority,
-    BasicListItem,
-    BusinessField,
-    Cause,
-    CreditList,
-    Fact,
-    Gate,
-    MeasureType,
-    Role,
-)
 from creditrules.model.words import (
     AuthorityKind,
     BasicCategory,
@@ -371,40 +359,3 @@ class CatalogueFile(Frozen):
     classify: tuple[ClassifyRule, ...] = ()
     forms: tuple[Form, ...] = ()
     measures: tuple[Measure, ...] = ()
-
-
-class VocabularyFile(Frozen):
-    """A file of vocabulary entries; any of the sections may be absent."""
-
-    causes: tuple[Cause, ...] = ()
-    measure_types: tuple[MeasureType, ...] = ()
-    basic_list: tuple[BasicListItem, ...] = ()
-    authorities: tuple[Authority, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    roles: tuple[Role, ...] = ()
-    lists: tuple[CreditList, ...] = ()
-    actions: tuple[Action, ...] = ()
-    forms: tuple[Form, ...] = ()
-    fields: tuple[BusinessField, ...] = ()
-    gates: tuple[Gate, ...] = ()
-
-
-class InstrumentFile(Frozen):
-    """A file of legal documents."""
-
-    instruments: tuple[Instrument, ...]
-
-
-class Clause(Frozen):
-    """A clause of a source document that a scenario can prove."""
-
-    id: str = Field(pattern=r"^[A-Z]{2}-\d{2}$")
-    document: Identifier
-    section: Text
-    needs: Text
-
-
-class ClauseFile(Frozen):
-    """The checklist of clauses."""
-
-    clauses: tuple[Clause, ...]

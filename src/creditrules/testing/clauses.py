@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from creditrules.model.measure import Clause
+from creditrules.model.files import Clause
 from creditrules.testing.running import ScenarioResult
 from creditrules.testing.scenarios import ScenarioFile
 from creditrules.text import Diagnostic
