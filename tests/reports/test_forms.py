@@ -54,12 +54,12 @@ def test_equal_arguments_give_equal_forms() -> None:
 
 
 WZ_05 = {
-    "惩戒对象": ("subject_name", "subject_kind", "identifier", "via"),
+    "惩戒对象": ("subject_name", "subject_kind", "subject_number", "reached_via"),
     "标准和要点": ("cause", "criteria"),
     "方式": ("measure_title", "kind", "force", "period", "manner"),
     "实施机关及实施人员": ("implementer", "part", "officer", "reviewer"),
     "惩戒结果公示": ("publication",),
-    "文书格式": ("notice_no", "office", "issued_on", "bases"),
+    "文书格式": ("notice_no", "issuing_office", "issued_on", "bases"),
 }
 """What the rules of a department must say (WZ-05), and the fields that say it."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from creditrules.calendar import WorkCalendar
 from creditrules.catalogue.basic_list import ListPlace
@@ -244,14 +244,16 @@ class Asking:
     Attributes:
         items: all of them, in id order.
         value_of: reads the fact of a record; None when no condition asks for a value of one.
-        by_value: value of the fact -> the items it does not rule out.
+        values: the values of the fact that some condition asks for.
+        having: one of these -> the items it does not rule out; compiled when first asked for.
         others: the items that ask for no value of the fact.
         local: whether one of them is carried out in some places only.
     """
 
     items: tuple[Asked, ...]
     value_of: Getter | None
-    by_value: Mapping[str, tuple[Asked, ...]]
+    values: frozenset[Any]
+    having: Callable[[Any], tuple[Asked, ...]]
     others: tuple[Asked, ...]
     local: bool
 
@@ -317,7 +319,7 @@ class Catalogue:
         if asking.value_of is not None and not every:
             value = asking.value_of(record)
             if isinstance(value, str):
-                found = asking.by_value.get(value, asking.others)
+                found = asking.having(value) if value in asking.values else asking.others
         if asking.local:
             return [one for one in found if self.in_jurisdiction(one.item, jurisdiction)]
         return found

@@ -51,16 +51,17 @@ def _asking(
         for fact in _coded_facts(items)
     ]
     fact, needed = max(needs, key=lambda one: len(one[1]), default=(None, {}))
-    if fact is None:
-        return Asking(every, None, {}, every, local=False)
-    by_value = {
-        value: tuple(
-            leaving(one, fact, value) for one in every if value in needed.get(one.item.id, {value})
-        )
-        for value in frozenset[Any]().union(*needed.values())
-    }
     others = tuple(one for one in every if one.item.id not in needed)
-    return Asking(every, fact.get, by_value, others, local=False)
+    values = frozenset[Any]().union(*needed.values())
+
+    @cache
+    def having(value: Any) -> tuple[Asked, ...]:
+        if fact is None:
+            return every
+        may = (one for one in every if value in needed.get(one.item.id, {value}))
+        return tuple(leaving(one, fact, value) for one in may)
+
+    return Asking(every, fact.get if fact else None, values, having, others, local=False)
 
 
 def _coded_facts(items: tuple[Item, ...]) -> list[FactRef]:
@@ -94,11 +95,16 @@ def _binding(asking: Asking, kind: SubjectKind) -> Asking:
     def binding(found: tuple[Asked, ...]) -> tuple[Asked, ...]:
         return tuple(one for one in found if kind in one.item.subjects)
 
+    @cache
+    def having(value: Any) -> tuple[Asked, ...]:
+        return binding(asking.having(value))
+
     items = binding(asking.items)
     return Asking(
         items,
         asking.value_of,
-        {value: binding(found) for value, found in asking.by_value.items()},
+        asking.values,
+        having,
         binding(asking.others),
         local=any(one.item.document.jurisdiction != "national" for one in items),
     )

@@ -221,7 +221,7 @@ class _Adding:
         ]
         found = [one for one in wrong if one is not None and one.arguments["event"] in own]
         first = [one for one in found if one.code not in _OF_TIME]
-        return {one.arguments["event"]: one for one in first or found}
+        return {one.arguments["event"]: one for one in reversed(first or found)}
 
     def _stamped(self, event: CaseEvent) -> CaseEvent:
         return event.model_copy(update={"received_at": event.received_at or self._moment})

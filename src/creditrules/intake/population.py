@@ -248,8 +248,9 @@ class Population:
         return self._groups
 
     def _with_id(self, id_: str) -> set[int]:
+        leader = self._settled().leader
         rows = self._store.rows("SELECT seq FROM claim WHERE claim = ?", f"id {id_}")
-        return {self._settled().leader[seq] for (seq,) in rows}
+        return {leader[seq] for (seq,) in rows}
 
     def _ids_of(self, leaders: Iterable[int]) -> set[str]:
         members = [seq for leader in leaders for seq in self._settled().members(leader)]
