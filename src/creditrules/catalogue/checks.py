@@ -13,7 +13,7 @@ from typing import Any
 from creditrules.catalogue.compile import Compiled, is_guessed
 from creditrules.catalogue.compiled import LISTING_FACTS, Item
 from creditrules.catalogue.draft import Draft
-from creditrules.catalogue.gates import action_unserved, gate_type_unused
+from creditrules.catalogue.gate_checks import action_unserved, gate_type_unused
 from creditrules.catalogue.law import edition_window
 from creditrules.catalogue.library import Library
 from creditrules.catalogue.places import jurisdiction_exists
