@@ -348,7 +348,8 @@ def test_wrong_use_is_told(
 
 
 def test_numbers_of_persons_are_masked(cli: Cli, write: Write) -> None:
-    named = {**BEGUN, "subject": "张某110101199001011237"}
+    number = "张某110101199001011237"
+    named = {**BEGUN, "subject": number, "offices": {"case_office": number}}
     file = write("a.jsonl", lines(named))
     assert "110101199001011237" not in cli("track", "show", "--events", file, *ASKED).out
     assert "110101199001011237" in cli("track", "show", "--events", file, *ASKED, "--show-ids").out
