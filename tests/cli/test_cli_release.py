@@ -98,6 +98,12 @@ def test_the_end_of_a_period_needs_no_event(cli: Cli, file: Path) -> None:
     assert [one["causes"][0]["code"] for one in found["changes"]] == ["period_ends"]
 
 
+def test_before_the_first_day_of_the_calendar_nothing_ends(cli: Cli, file: Path) -> None:
+    line = ("release", file, "--record", "R1", "--event", "natural", "--format", "json")
+    told = cli(*line, "--on", "0001-01-01")
+    assert (told.code, told.json["changes"]) == (0, [])
+
+
 def test_objections_and_corrections_say_what_they_came_to(cli: Cli, file: Path) -> None:
     line = ("release", file, "--record", "R1", "--on", "2018-06-20", "--format", "json")
     closed = cli(*line, "--event", "objection_closed").json

@@ -84,6 +84,14 @@ def test_the_same_file_again_adds_nothing(cli: Cli, ledger: Path, write: Write) 
     }
 
 
+def test_the_same_file_again_at_the_same_moment_adds_nothing(cli: Cli, write: Write) -> None:
+    begun = {**BEGUN, "offices": {"implementer": "登记科", "case_office": "执法一队"}}
+    file = write("events.jsonl", lines(begun))
+    first, again = (cli("track", "add", file.parent / "c.db", file, *RECEIVED_AT) for _ in range(2))
+    assert (first.code, again.code) == (0, 0)
+    assert "新增 0 个事件，已有 1 个，拒收 0 个" in again.out
+
+
 def test_a_case_is_shown_as_it_was_known_then(cli: Cli, ledger: Path, write: Write) -> None:
     late = {**PUSHED, "id": "B2", "corrects": "B", "happened_on": "2026-10-08"}
     cli("track", "add", ledger, write("late.jsonl", lines(late)), "--received-at", "2026-11-15")
@@ -340,7 +348,8 @@ def test_wrong_use_is_told(
 
 
 def test_numbers_of_persons_are_masked(cli: Cli, write: Write) -> None:
-    named = {**BEGUN, "subject": "张某110101199001011237"}
+    number = "张某110101199001011237"
+    named = {**BEGUN, "subject": number, "offices": {"case_office": number}}
     file = write("a.jsonl", lines(named))
     assert "110101199001011237" not in cli("track", "show", "--events", file, *ASKED).out
     assert "110101199001011237" in cli("track", "show", "--events", file, *ASKED, "--show-ids").out

@@ -110,6 +110,14 @@ def test_an_event_given_twice_is_one() -> None:
     assert once == twice
 
 
+def test_the_order_in_which_offices_are_written_means_nothing() -> None:
+    one, other = (
+        event("begun", "2026-03-02", offices=dict(pairs))
+        for pairs in ((("office", "甲"), ("party", "乙")), (("party", "乙"), ("office", "甲")))
+    )
+    assert state(trial(), "2026-03-05", one, other) == state(trial(), "2026-03-05", one)
+
+
 def test_of_two_contents_of_one_id_the_one_received_later_counts() -> None:
     first = event("pushed", "2026-03-04", received_at="2026-03-04")
     second = event("pushed", "2026-03-06", received_at="2026-03-06")

@@ -122,6 +122,11 @@ def test_nothing_is_foreseen_without_a_last_day_or_beyond_the_next_year() -> Non
     assert (far[0], far[-1], len(far)) == ("2026-05", "2027-11", 19)
 
 
+def test_nothing_is_foreseen_of_a_case_that_has_not_begun() -> None:
+    later = case_of(PUSHING, "C1", happened("penalty_decided", "2026-06-01"))
+    assert duty_list([later], last=date(2026, 12, 31)).rows == ()
+
+
 def test_days_asked_for_leave_other_last_days_outside() -> None:
     case = claiming(as_of=date(2026, 4, 29))
     due = date(2026, 5, 9)

@@ -60,7 +60,7 @@ def _print_duties(title: str, heads: list[str], duties: Iterable[Duty], console:
     lang = console.lang
     rows = []
     for one in duties:
-        first = _step(one, lang), _office(one, lang)
+        first = _step(one, lang), _office(one, console)
         due = due_words(one, lang)
         if one.is_open:
             rows.append((*first, limit_words(one.limit, lang), due, status_words(one, lang)))
@@ -79,12 +79,13 @@ def _step(duty: Duty, lang: str) -> str:
     return f"{title} ({duty.period})" if lang == "en" else f"{title}（{duty.period}）"
 
 
-def _office(duty: Duty, lang: str) -> str:
+def _office(duty: Duty, console: Console) -> str:
     """The office, and whom it plays."""
-    actor = duty.step.actor.title_en if lang == "en" else duty.step.actor.title
+    actor = duty.step.actor.title_en if console.lang == "en" else duty.step.actor.title
     if duty.office is None:
         return actor
-    return f"{duty.office} ({actor})" if lang == "en" else f"{duty.office}（{actor}）"
+    office = _shown(duty.office, console)
+    return console.say(f"{office}（{actor}）", f"{office} ({actor})")
 
 
 def _upcoming(case: Case, one: Upcoming, console: Console) -> str:

@@ -109,7 +109,8 @@ def release(
     def ask(party: Subject, day: date) -> Circle:
         return ask_all(catalogue, party, others, day, known_at=instant, jurisdiction=jurisdiction)
 
-    before = ask(subject, as_of - ONE_DAY if event is None else as_of)
+    day_before = as_of if as_of == date.min else as_of - ONE_DAY
+    before = ask(subject, day_before if event is None else as_of)
     after = ask(happened, as_of)
     found = differences(before, after)
     if event is None:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from creditrules.calendar import WorkCalendar
 from creditrules.calendar.festivals import LAST_YEAR
 from creditrules.catalogue import Procedure
+from creditrules.engine import canonical
 from creditrules.model.procedure import CaseEvent
 from creditrules.model.scalars import end_of_day
 from creditrules.text import Diagnostic
@@ -67,16 +68,22 @@ def _each_once(events: list[CaseEvent], findings: list[Diagnostic]) -> dict[str,
     Two that nothing tells apart are no matter where a correction stands for both.
     """
     corrected = {one.corrects for one in events}
-    by_id: dict[str, dict[str, CaseEvent]] = {}
+    by_id: dict[str, list[CaseEvent]] = {}
     for one in events:
-        by_id.setdefault(one.id, {})[one.model_dump_json()] = one
+        by_id.setdefault(one.id, []).append(one)
     found: dict[str, CaseEvent] = {}
-    for key, contents in by_id.items():
-        same = [contents[one] for one in sorted(contents)]
+    for key, told in by_id.items():
+        same = told if len(told) == 1 else _contents(told)
         last = same[0] if key in corrected else _received_last(same, findings)
         if last is not None:
             found[key] = last
     return found
+
+
+def _contents(told: list[CaseEvent]) -> list[CaseEvent]:
+    """Each content once, sorted; in which order its keys were written means nothing."""
+    contents = {canonical(one.model_dump(mode="json")): one for one in told}
+    return [contents[one] for one in sorted(contents)]
 
 
 def _received_last(same: list[CaseEvent], findings: list[Diagnostic]) -> CaseEvent | None:

@@ -130,7 +130,7 @@ def _foreseen(
 ) -> Iterator[ListedDuty]:
     """What the case as it is will owe anew, with a last day asked for."""
     recurring = any(step.stated.every for step in case.procedure.steps.values())
-    if last is None or last <= case.as_of or not recurring:
+    if last is None or last <= case.as_of or not recurring or not case.events:
         return
     until = min(last, date(min(case.as_of.year + _FORESIGHT, LAST_YEAR), 12, 31))
     for duty in track(case.procedure, case.events, until, calendar=calendar).duties:
