@@ -29,7 +29,7 @@ from creditrules.engine import (
 )
 from creditrules.model import Instrument
 from creditrules.reports import standing_picture
-from creditrules.text import mask_text, table, word
+from creditrules.text import table, word
 
 __all__ = ["report"]
 
@@ -236,7 +236,7 @@ def _print(shown: _Concerns | _Standing, met: Iterable[_Met], console: Console) 
     for one in met:
         console.line()
         for line in one.lines(console):
-            console.line(line if console.show_ids else mask_text(line))
+            console.line(console.shown(line))
 
 
 def _concern_row(one: Concern, lang: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from creditrules.procedure import (
     limit_words,
     status_words,
 )
-from creditrules.text import mask_text, table, word
+from creditrules.text import table, word
 
 __all__ = ["print_case", "print_cases"]
 
@@ -41,14 +41,14 @@ def print_case(case: Case, console: Console) -> None:
 def _heading(case: Case, console: Console) -> Iterable[str]:
     say, procedure = console.say, case.procedure
     title = procedure.title_en if console.lang == "en" else procedure.title
-    key = _shown(case.id, console)
+    key = console.shown(case.id)
     yield say(f"■ 个案 {key}　{title}（{procedure.id}）", f"■ Case {key}: {title} ({procedure.id})")
     parts = [
         say(f"基准日 {case.as_of}", f"as of {case.as_of}"),
         word(f"case_status.{case.status}", console.lang),
     ]
     if case.subject:
-        parts.append(_shown(case.subject, console))
+        parts.append(console.shown(case.subject))
     if case.begun_on:
         parts.append(say(f"{case.begun_on} 启动", f"begun on {case.begun_on}"))
     if case.closed_on:
@@ -117,8 +117,8 @@ def _print_events(case: Case, console: Console) -> None:
                 str(one.happened_on),
                 kinds[one.type].title_en if lang == "en" else kinds[one.type].title,
                 one.period or "",
-                _shown(one.by or "", console),
-                _shown(one.id, console),
+                console.shown(one.by or ""),
+                console.shown(one.id),
             )
             for one in case.events
         ]
@@ -126,7 +126,7 @@ def _print_events(case: Case, console: Console) -> None:
         console.line(console.say("经过", "What happened"))
         console.line(table(heads, rows))
     if case.later:
-        later = console.listed(_shown(one, console) for one in case.later)
+        later = console.listed(console.shown(one) for one in case.later)
         console.line()
         console.line(console.say(f"基准日以后的事件：{later}", f"Events after that day: {later}"))
 
@@ -140,8 +140,8 @@ def print_cases(rows: list[dict[str, Any]], console: Console) -> None:
     )
     shown = [
         (
-            _shown(row["case"], console),
-            _shown(row["subject"] or "", console),
+            console.shown(row["case"]),
+            console.shown(row["subject"] or ""),
             row["procedure"],
             word(f"case_status.{row['status']}", lang),
             str(row["open"] or ""),
@@ -163,7 +163,3 @@ def print_cases(rows: list[dict[str, Any]], console: Console) -> None:
 
 def _day(day: date | None) -> str:
     return day.isoformat() if day else ""
-
-
-def _shown(text: str, console: Console) -> str:
-    return text if console.show_ids else mask_text(text)
