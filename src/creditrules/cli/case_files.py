@@ -12,12 +12,12 @@ from creditrules.cli.catalogues import loaded
 from creditrules.cli.errors import RefusedError, UsageError
 from creditrules.cli.output import Console
 from creditrules.cli.progress import counted
+from creditrules.cli.track_cases import case_procedure
 from creditrules.intake import read_events
 from creditrules.ledger import Ledger, LedgerError
 from creditrules.model.procedure import CaseEvent
 from creditrules.procedure import Case, track
 from creditrules.text import Diagnostic
-from creditrules.text.suggest import suggestion
 
 __all__ = ["CaseFiles"]
 
@@ -106,20 +106,11 @@ class CaseFiles:
             yield _Given(key, named or self._options.procedure, tuple(events))
 
     def _procedure(self, given: _Given) -> Procedure | None:
-        known = self.catalogue.procedures
-        found = known.get(given.procedure or "")
-        if found is not None:
-            return found
-        named = {"case": given.id}
-        if given.procedure is None:
-            self._tell(Diagnostic.of("case_procedure_unnamed", None, None, None, **named))
-        else:
-            named |= {"procedure": given.procedure}
-            near = suggestion(given.procedure, known)
-            self._tell(
-                Diagnostic.of("case_procedure_unknown", None, None, None, suggestion=near, **named)
-            )
-        return None
+        found = case_procedure(self.catalogue, given.id, given.procedure)
+        if isinstance(found, Diagnostic):
+            self._tell(found)
+            return None
+        return found
 
     def _tell(self, *findings: Diagnostic) -> None:
         self.refused = self._console.findings(findings) or self.refused
