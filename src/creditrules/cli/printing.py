@@ -11,7 +11,7 @@ from typing import Final
 from creditrules.cli.output import Console
 from creditrules.engine import Decision, Evaluation, Explanation, Notice, explain
 from creditrules.model import LIVE, Evidence, Force, Outcome
-from creditrules.text import Diagnostic, pad, table, width, word, wrap
+from creditrules.text import Diagnostic, pad, table, titled, width, word, wrap
 
 __all__ = ["Warnings", "print_clauses", "print_evaluation", "print_rows"]
 
@@ -138,7 +138,7 @@ def _period(decision: Decision, console: Console) -> str:
 
 
 def _title(decision: Decision, lang: str) -> str:
-    return decision.type.title_en if lang == "en" else decision.title
+    return titled(decision, lang)
 
 
 def _print_decision(

@@ -15,7 +15,7 @@ from creditrules.procedure import (
     limit_words,
     status_words,
 )
-from creditrules.text import table, word
+from creditrules.text import table, titled, word
 
 __all__ = ["print_case", "print_cases"]
 
@@ -40,7 +40,7 @@ def print_case(case: Case, console: Console) -> None:
 
 def _heading(case: Case, console: Console) -> Iterable[str]:
     say, procedure = console.say, case.procedure
-    title = procedure.title_en if console.lang == "en" else procedure.title
+    title = titled(procedure, console.lang)
     key = console.shown(case.id)
     yield say(f"■ 个案 {key}　{title}（{procedure.id}）", f"■ Case {key}: {title} ({procedure.id})")
     parts = [
@@ -73,7 +73,7 @@ def _print_duties(title: str, heads: list[str], duties: Iterable[Duty], console:
 
 
 def _step(duty: Duty, lang: str) -> str:
-    title = duty.step.stated.title_en if lang == "en" else duty.step.stated.title
+    title = titled(duty.step.stated, lang)
     if duty.period is None:
         return title
     return f"{title} ({duty.period})" if lang == "en" else f"{title}（{duty.period}）"
@@ -81,7 +81,7 @@ def _step(duty: Duty, lang: str) -> str:
 
 def _office(duty: Duty, lang: str) -> str:
     """The office, and whom it plays."""
-    actor = duty.step.actor.title_en if lang == "en" else duty.step.actor.title
+    actor = titled(duty.step.actor, lang)
     if duty.office is None:
         return actor
     return f"{duty.office} ({actor})" if lang == "en" else f"{duty.office}（{actor}）"
@@ -91,7 +91,7 @@ def _upcoming(case: Case, one: Upcoming, console: Console) -> str:
     lang, say = console.lang, console.say
     events, steps = case.procedure.events, case.procedure.steps
     titles = [
-        *(events[key].title_en if lang == "en" else events[key].title for key in one.after),
+        *(titled(events[key], lang) for key in one.after),
         *(
             say(f"“{steps[key].stated.title}”逾期", f"overdue: {steps[key].stated.title_en}")
             for key in one.after_overdue
@@ -99,8 +99,8 @@ def _upcoming(case: Case, one: Upcoming, console: Console) -> str:
     ]
     after = say(" 或 ", " or ").join(titles)
     stated = one.step.stated
-    title = stated.title_en if lang == "en" else stated.title
-    actor = one.step.actor.title_en if lang == "en" else one.step.actor.title
+    title = titled(stated, lang)
+    actor = titled(one.step.actor, lang)
     limit = limit_words(one.step.limit, lang)
     return say(
         f"  - {after}之后：{title}（{actor}，{limit}）",
@@ -115,7 +115,7 @@ def _print_events(case: Case, console: Console) -> None:
         rows = [
             (
                 str(one.happened_on),
-                kinds[one.type].title_en if lang == "en" else kinds[one.type].title,
+                titled(kinds[one.type], lang),
                 one.period or "",
                 console.shown(one.by or ""),
                 console.shown(one.id),
