@@ -218,6 +218,11 @@ class Item:
     note: str | None
     span: Span
 
+    @property
+    def title_en(self) -> str:
+        """The English title of its type; documents give none."""
+        return self.type.title_en
+
     def citations(self, day: date) -> tuple[Citation, ...]:
         """Its own document, always the first basis, and its cited bases as they stand on a day."""
         return _citations(self, day)

@@ -9,7 +9,7 @@ from creditrules.cli.output import Console
 from creditrules.cli.parser import Parser
 from creditrules.engine import Change, Decision, cause_words, decision_content, digest
 from creditrules.model import Subject
-from creditrules.text import mask_text, word
+from creditrules.text import titled, word
 
 __all__ = ["add_full", "change_content", "change_lines", "print_lines", "title_of"]
 
@@ -31,7 +31,7 @@ def print_lines(subject: Subject, lines: Iterable[str], console: Console) -> Non
     told = [subject.name or subject.id]
     told += list(lines) or [console.say("  没有变化", "  nothing changed")]
     for line in told:
-        console.line(line if console.show_ids else mask_text(line))
+        console.line(console.shown(line))
     console.line()
 
 
@@ -88,7 +88,7 @@ def change_lines(change: Change, own: str, console: Console) -> Iterator[str]:
 
 def title_of(decision: Decision, lang: str) -> str:
     """The name of a decision's measure."""
-    return decision.type.title_en if lang == "en" else decision.title
+    return titled(decision, lang)
 
 
 def _became(change: Change, console: Console) -> str:

@@ -29,7 +29,7 @@ from creditrules.engine import (
 )
 from creditrules.model import Instrument
 from creditrules.reports import standing_picture
-from creditrules.text import mask_text, table, word
+from creditrules.text import table, titled, word
 
 __all__ = ["report"]
 
@@ -171,8 +171,7 @@ class _Standing:
             yield from table(heads, rows).split("\n")
         if self._standing.measure_types:
             titles = console.listed(
-                one.title_en if console.lang == "en" else one.title
-                for one in self._standing.measure_types
+                titled(one, console.lang) for one in self._standing.measure_types
             )
             yield ""
             yield console.say(
@@ -236,7 +235,7 @@ def _print(shown: _Concerns | _Standing, met: Iterable[_Met], console: Console) 
     for one in met:
         console.line()
         for line in one.lines(console):
-            console.line(line if console.show_ids else mask_text(line))
+            console.line(console.shown(line))
 
 
 def _concern_row(one: Concern, lang: str) -> tuple[str, ...]:
@@ -245,7 +244,7 @@ def _concern_row(one: Concern, lang: str) -> tuple[str, ...]:
 
 
 def _title(item: Item, lang: str) -> str:
-    return item.type.title_en if lang == "en" else item.title
+    return titled(item, lang)
 
 
 def _shown(instrument: Instrument) -> str:

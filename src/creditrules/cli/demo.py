@@ -23,7 +23,7 @@ from creditrules.cli.printing import print_rows
 from creditrules.engine import Evaluation, evaluate, explain, explain_miss
 from creditrules.intake import Population, Tables, read_subjects
 from creditrules.model import Outcome
-from creditrules.text import Severity, table
+from creditrules.text import Severity, table, titled
 
 __all__ = ["arguments", "run"]
 
@@ -179,7 +179,7 @@ def _title(catalogue: Catalogue, cause: str, console: Console) -> str:
     known = catalogue.causes.get(cause)
     if known is None:
         return console.say("其他重点领域（尚无措施）", "other key areas (no measures yet)")
-    return known.title_en if console.lang == "en" else known.title
+    return titled(known, console.lang)
 
 
 def _head(zh: str, en: str, console: Console) -> None:

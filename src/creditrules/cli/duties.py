@@ -23,7 +23,7 @@ from creditrules.reports import (
     overdue_table,
     urging_note,
 )
-from creditrules.text import Diagnostic, mask_text, word
+from creditrules.text import Diagnostic, word
 from creditrules.text.suggest import suggestion
 
 __all__ = ["DUTY_FORMS", "add_owing", "report_duties", "report_overdue"]
@@ -93,7 +93,7 @@ def report_overdue(options: Namespace, console: Console) -> int:
     else:
         notes = [
             {
-                "office": one.office and _shown(one.office, console),
+                "office": one.office and console.shown(one.office),
                 "text": _note(one, options, console),
             }
             for one in offices
@@ -137,15 +137,10 @@ def _about(report: str, options: Namespace, cases: int, console: Console) -> dic
         "schema": f"creditrules/{report}/1",
         "as_of": options.as_of.isoformat(),
         "known_at": options.known_at.isoformat() if options.known_at else None,
-        "office": options.office and _shown(options.office, console),
+        "office": options.office and console.shown(options.office),
         "cases": cases,
     }
 
 
 def _note(office: OfficeOverdue, options: Namespace, console: Console) -> str:
-    return _shown(urging_note(office, options.as_of, console.lang), console)
-
-
-def _shown(text: str, console: Console) -> str:
-    """A text with numbers of natural persons masked unless asked for."""
-    return text if console.show_ids else mask_text(text)
+    return console.shown(urging_note(office, options.as_of, console.lang))

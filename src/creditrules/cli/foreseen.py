@@ -23,7 +23,7 @@ from creditrules.engine import (
     question_content,
 )
 from creditrules.engine.phrases import phrase
-from creditrules.text import Diagnostic, mask_text, word
+from creditrules.text import Diagnostic, word
 
 __all__ = ["foresight_content", "print_foresight"]
 
@@ -98,7 +98,7 @@ def print_foresight(found: Foresight, console: Console) -> None:
         told = set[tuple[str, str]]()
         for doubt in found.questions:
             label, text = missing_row(doubt.decision, doubt.missing, console.lang)
-            asked = (label, text if console.show_ids else mask_text(text))
+            asked = (label, console.shown(text))
             _print_decision("？ ", found, doubt.decision, told, console, asked)
     _print_warnings(found, console)
     console.line()
@@ -179,4 +179,4 @@ def _warnings(found: Foresight, console: Console) -> Iterator[str]:
 
 
 def _line(text: str, console: Console) -> None:
-    console.line(text if console.show_ids else mask_text(text))
+    console.line(console.shown(text))

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import IO, Any, Final, TextIO
 
 from creditrules.cli.errors import RefusedError, UsageError
-from creditrules.text import Diagnostic, Severity
+from creditrules.text import Diagnostic, Severity, mask_text
 
 __all__ = ["Console", "weekday"]
 
@@ -54,6 +54,10 @@ class Console:
     def say(self, zh: str, en: str) -> str:
         """The one of two texts that is in the language of this run."""
         return en if self.lang == "en" else zh
+
+    def shown(self, text: str) -> str:
+        """A text with the numbers of natural persons masked unless they are asked for (S13)."""
+        return text if self.show_ids else mask_text(text)
 
     def line(self, text: str = "") -> None:
         """Write a line of the result."""

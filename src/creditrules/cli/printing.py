@@ -11,7 +11,7 @@ from typing import Final
 from creditrules.cli.output import Console
 from creditrules.engine import Decision, Evaluation, Explanation, Notice, explain
 from creditrules.model import LIVE, Evidence, Force, Outcome
-from creditrules.text import Diagnostic, mask_text, pad, table, width, word, wrap
+from creditrules.text import Diagnostic, pad, table, titled, width, word, wrap
 
 __all__ = ["Warnings", "print_clauses", "print_evaluation", "print_rows"]
 
@@ -52,7 +52,7 @@ def print_evaluation(
     for about, group in groupby(shown, key=lambda one: one.subject):
         decisions = list(group)
         if about != evaluation.question.subject.id:
-            who = _shown(decisions[0].name or about, console)
+            who = console.shown(decisions[0].name or about)
             console.line()
             console.line(console.say(f"□ 及于：{who}", f"□ reaching {who}"))
         if brief:
@@ -79,8 +79,8 @@ def _heading(evaluation: Evaluation, console: Console) -> str:
     question = evaluation.question
     subject, say = question.subject, console.say
     kind = word(f"subject_kind.{subject.kind.value}", console.lang)
-    name = _shown(subject.name or subject.id, console)
-    own_id = _shown(subject.id, console)
+    name = console.shown(subject.name or subject.id)
+    own_id = console.shown(subject.id)
     text = say(
         f"■ {name}（{own_id}，{kind}）　基准日 {question.as_of}",
         f"■ {name} ({own_id}, {kind}), as of {question.as_of}",
@@ -138,7 +138,7 @@ def _period(decision: Decision, console: Console) -> str:
 
 
 def _title(decision: Decision, lang: str) -> str:
-    return decision.type.title_en if lang == "en" else decision.title
+    return titled(decision, lang)
 
 
 def _print_decision(
@@ -210,7 +210,7 @@ def _print_questions(found: Iterable[Decision], own: str, console: Console) -> N
     """Every question once, with the measures that hang on it."""
     titles: dict[tuple[str, str], list[str]] = {}
     for decision in found:
-        who = "" if decision.subject == own else _shown(decision.name or "", console)
+        who = "" if decision.subject == own else console.shown(decision.name or "")
         asked = _asked(decision, console)
         titles.setdefault((who, asked), []).append(_title(decision, console.lang))
     for (who, asked), hanging in titles.items():
@@ -224,10 +224,6 @@ def _asked(decision: Decision, console: Console) -> str:
     facts = dict.fromkeys(leaf.fact.name(console.lang) for leaf in decision.missing)
     asked = console.listed(facts) or console.say("记录不齐全", "the records are not complete")
     return console.say(f"{asked}？", f"{asked}?")
-
-
-def _shown(text: str, console: Console) -> str:
-    return text if console.show_ids else mask_text(text)
 
 
 def _by_frequency(counted: tuple[Notice, int]) -> tuple[int, str, tuple[tuple[str, str], ...]]:
@@ -267,7 +263,7 @@ class Warnings:
                 continue
             found = Diagnostic.of(notice.code, None, None, None, **dict(notice.arguments))
             message = found.message(console.lang, show_ids=console.show_ids)
-            named = console.listed(_shown(one, console) for one in self._subjects[notice])
+            named = console.listed(console.shown(one) for one in self._subjects[notice])
             who = (
                 console.say(f"{named} 等 {count} 个主体", f"{named} and others, {count} subjects")
                 if count > _NAMED

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from creditrules.catalogue import Procedure, ProcedureStep
 from creditrules.catalogue.describe import marked
 from creditrules.procedure import limit_words
-from creditrules.text import word
+from creditrules.text import titled, word
 
 __all__ = ["procedure_rows"]
 
@@ -31,7 +31,7 @@ def _standing(procedure: Procedure, lang: str) -> Iterator[tuple[str, str]]:
 
 def _course(procedure: Procedure, lang: str) -> Iterator[tuple[str, str]]:
     for actor in procedure.actors.values():
-        yield "actors", f"{actor.title_en if lang == 'en' else actor.title}（{actor.id}）"
+        yield "actors", f"{titled(actor, lang)}（{actor.id}）"
     for event in procedure.events.values():
         parts = [_event(procedure, event.id, lang) + f"（{event.id}）"]
         parts += [word(f"key.{key}", lang) for key in ("starts", "ends") if getattr(event, key)]
@@ -49,7 +49,7 @@ def _step(procedure: Procedure, step: ProcedureStep, lang: str) -> str:
         given = _event(procedure, str(branch.given), lang)
         limits.append(f"{given}{colon}{limit_words(branch, lang)}")
     parts = {
-        "actor": [step.actor.title_en if lang == "en" else step.actor.title],
+        "actor": [titled(step.actor, lang)],
         "after": [_event(procedure, one, lang) for one in stated.after],
         "after_overdue": [_title(steps[one], lang) for one in stated.after_overdue],
         "every": [word(f"cycle.{stated.every.value}", lang)] if stated.every else [],
@@ -63,12 +63,12 @@ def _step(procedure: Procedure, step: ProcedureStep, lang: str) -> str:
 
 
 def _title(step: ProcedureStep, lang: str) -> str:
-    return step.stated.title_en if lang == "en" else step.stated.title
+    return titled(step.stated, lang)
 
 
 def _event(procedure: Procedure, key: str, lang: str) -> str:
     event = procedure.events[key]
-    return event.title_en if lang == "en" else event.title
+    return titled(event, lang)
 
 
 def _listed(texts: Iterable[str], lang: str) -> str:

@@ -20,7 +20,7 @@ from creditrules.cli.parser import Parser
 from creditrules.engine import Release, Stay, question_content, release, stay_words
 from creditrules.model import Event, EventType, Subject
 from creditrules.procedure import Duty, due_words, duties_opened, duty_content
-from creditrules.text import mask_text, word
+from creditrules.text import titled, word
 
 __all__ = ["arguments", "release_content", "run"]
 
@@ -129,7 +129,7 @@ def run(options: Namespace, console: Console) -> int:
         console.json(release_content(found, duties, console.lang, full=options.full))
     else:
         for line in (*_lines(found, console), *_duty_lines(duties, console)):
-            console.line(line if console.show_ids else mask_text(line))
+            console.line(console.shown(line))
     return REFUSED if refused else ANSWERED
 
 
@@ -236,8 +236,8 @@ def _duty_lines(duties: tuple[Duty, ...], console: Console) -> Iterator[str]:
         )
     for one in duties:
         step, actor = one.step.stated, one.step.actor
-        title, who = (step.title_en, actor.title_en) if lang == "en" else (step.title, actor.title)
-        yield f"    {title}"
+        who = titled(actor, lang)
+        yield f"    {titled(step, lang)}"
         yield console.say(
             f"      {who}，末日 {due_words(one, lang)}",
             f"      {who}, last day: {due_words(one, lang)}",

@@ -16,7 +16,7 @@ from creditrules.cli.output import Console
 from creditrules.cli.parser import Parser
 from creditrules.engine import Screening, alert_page, screen, screening_content
 from creditrules.model import Subject, SubjectKind
-from creditrules.text import mask_text, word
+from creditrules.text import word
 from creditrules.text.suggest import suggestion
 
 __all__ = ["arguments", "run"]
@@ -165,9 +165,7 @@ def _print(found: Screening, applicant: Subject, console: Console) -> None:
     request, say = found.request, console.say
     action = request.catalogue.actions[request.action]
     title = say(action.title, action.title_en)
-    who = applicant.name or applicant.id
-    if not console.show_ids:
-        who = mask_text(who)
+    who = console.shown(applicant.name or applicant.id)
     text = say(
         f"■ {title}：{who}　基准日 {request.as_of}", f"■ {title}: {who}, as of {request.as_of}"
     )

@@ -17,7 +17,7 @@ from creditrules.cli.parser import Parser
 from creditrules.cli.things import KINDS, Json, things
 from creditrules.conditions import tests
 from creditrules.engine import stands_on
-from creditrules.text import pad, table, width, word, wrap
+from creditrules.text import pad, table, titled, width, word, wrap
 
 _WIDTH: Final = 100
 _NARROWEST: Final = 40
@@ -87,7 +87,7 @@ def _measure_rows(items: Iterable[Item], lang: str) -> list[tuple[str, ...]]:
     return [
         (
             item.id,
-            item.type.title_en if lang == "en" else item.title,
+            titled(item, lang),
             word(f"force.{item.force.value}", lang),
         )
         for item in items

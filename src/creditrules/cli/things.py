@@ -39,6 +39,7 @@ from creditrules.model import (
     weakest,
 )
 from creditrules.procedure import limit_words
+from creditrules.text import titled
 
 __all__ = ["KINDS", "Json", "item_content", "things"]
 
@@ -50,7 +51,7 @@ def item_content(item: Item, lang: str) -> Json:
     place = item.list_place
     return {
         "id": item.id,
-        "label": item.type.title_en if lang == "en" else item.title,
+        "label": titled(item, lang),
         "title": item.title,
         "catalogue": item.document.id,
         "item_no": item.item_no,
@@ -117,7 +118,7 @@ _Labelled = Cause | MeasureType | Role | Action | CreditList | BusinessField
 
 def _labelled(one: _Labelled, lang: str) -> Json:
     content = one.model_dump(mode="json")
-    return {"id": one.id, "label": one.title_en if lang == "en" else one.title, **content}
+    return {"id": one.id, "label": titled(one, lang), **content}
 
 
 def _gate(one: Gate, lang: str) -> Json:
@@ -175,7 +176,7 @@ def _document(one: Document, lang: str) -> Json:
 def _procedure(one: Procedure, lang: str) -> Json:
     return {
         "id": one.id,
-        "label": one.title_en if lang == "en" else one.title,
+        "label": titled(one, lang),
         "title": one.title,
         "title_en": one.title_en,
         "instrument": one.instrument.id,

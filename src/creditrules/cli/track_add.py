@@ -41,6 +41,7 @@ _OF_TIME: Final = frozenset({"case_before_start", "case_not_begun"})
 
 _PLACES: Final = {
     "case_before_start": "happened_on",
+    "case_day_beyond": "happened_on",
     "case_correction_circle": "corrects",
     "case_event_conflict": "id",
     "case_event_elsewhere": "procedure",
@@ -216,8 +217,8 @@ class _Adding:
         findings = sift(procedure, (*kept, *given), date.max, None, calendar).findings
         own = {one.id for one in given}
         wrong = [
-            *(_in_future(one, self._moment) for one in given),
             *(one for one in findings if one.severity is Severity.ERROR),
+            *(_in_future(one, self._moment) for one in given),
         ]
         found = [one for one in wrong if one is not None and one.arguments["event"] in own]
         first = [one for one in found if one.code not in _OF_TIME]

@@ -50,7 +50,7 @@ class FileCases:
 
         Args:
             entries: what was read.
-            procedure: runs the cases whose events name none.
+            procedure: runs every case; None = each by what its own events name.
         """
         self._procedure = procedure
         self._events: dict[str, list[CaseEvent]] = {}
@@ -66,9 +66,7 @@ class FileCases:
         """The events of a case that were known by the end of that day."""
         last = None if known_at is None else end_of_day(known_at)
         return tuple(
-            one
-            for one in self._events.get(case, ())
-            if last is None or (one.received_at or end_of_day(one.happened_on)) <= last
+            one for one in self._events.get(case, ()) if last is None or one.known_from <= last
         )
 
     def procedure_of(self, case: str) -> str | None:

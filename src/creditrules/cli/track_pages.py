@@ -15,7 +15,7 @@ from creditrules.procedure import (
     limit_words,
     status_words,
 )
-from creditrules.text import mask_text, table, word
+from creditrules.text import table, titled, word
 
 __all__ = ["print_case", "print_cases"]
 
@@ -40,15 +40,15 @@ def print_case(case: Case, console: Console) -> None:
 
 def _heading(case: Case, console: Console) -> Iterable[str]:
     say, procedure = console.say, case.procedure
-    title = procedure.title_en if console.lang == "en" else procedure.title
-    key = _shown(case.id, console)
+    title = titled(procedure, console.lang)
+    key = console.shown(case.id)
     yield say(f"■ 个案 {key}　{title}（{procedure.id}）", f"■ Case {key}: {title} ({procedure.id})")
     parts = [
         say(f"基准日 {case.as_of}", f"as of {case.as_of}"),
         word(f"case_status.{case.status}", console.lang),
     ]
     if case.subject:
-        parts.append(_shown(case.subject, console))
+        parts.append(console.shown(case.subject))
     if case.begun_on:
         parts.append(say(f"{case.begun_on} 启动", f"begun on {case.begun_on}"))
     if case.closed_on:
@@ -73,7 +73,7 @@ def _print_duties(title: str, heads: list[str], duties: Iterable[Duty], console:
 
 
 def _step(duty: Duty, lang: str) -> str:
-    title = duty.step.stated.title_en if lang == "en" else duty.step.stated.title
+    title = titled(duty.step.stated, lang)
     if duty.period is None:
         return title
     return f"{title} ({duty.period})" if lang == "en" else f"{title}（{duty.period}）"
@@ -81,10 +81,10 @@ def _step(duty: Duty, lang: str) -> str:
 
 def _office(duty: Duty, console: Console) -> str:
     """The office, and whom it plays."""
-    actor = duty.step.actor.title_en if console.lang == "en" else duty.step.actor.title
+    actor = titled(duty.step.actor, console.lang)
     if duty.office is None:
         return actor
-    office = _shown(duty.office, console)
+    office = console.shown(duty.office)
     return console.say(f"{office}（{actor}）", f"{office} ({actor})")
 
 
@@ -92,7 +92,7 @@ def _upcoming(case: Case, one: Upcoming, console: Console) -> str:
     lang, say = console.lang, console.say
     events, steps = case.procedure.events, case.procedure.steps
     titles = [
-        *(events[key].title_en if lang == "en" else events[key].title for key in one.after),
+        *(titled(events[key], lang) for key in one.after),
         *(
             say(f"“{steps[key].stated.title}”逾期", f"overdue: {steps[key].stated.title_en}")
             for key in one.after_overdue
@@ -100,8 +100,8 @@ def _upcoming(case: Case, one: Upcoming, console: Console) -> str:
     ]
     after = say(" 或 ", " or ").join(titles)
     stated = one.step.stated
-    title = stated.title_en if lang == "en" else stated.title
-    actor = one.step.actor.title_en if lang == "en" else one.step.actor.title
+    title = titled(stated, lang)
+    actor = titled(one.step.actor, lang)
     limit = limit_words(one.step.limit, lang)
     return say(
         f"  - {after}之后：{title}（{actor}，{limit}）",
@@ -116,10 +116,10 @@ def _print_events(case: Case, console: Console) -> None:
         rows = [
             (
                 str(one.happened_on),
-                kinds[one.type].title_en if lang == "en" else kinds[one.type].title,
+                titled(kinds[one.type], lang),
                 one.period or "",
-                _shown(one.by or "", console),
-                _shown(one.id, console),
+                console.shown(one.by or ""),
+                console.shown(one.id),
             )
             for one in case.events
         ]
@@ -127,7 +127,7 @@ def _print_events(case: Case, console: Console) -> None:
         console.line(console.say("经过", "What happened"))
         console.line(table(heads, rows))
     if case.later:
-        later = console.listed(_shown(one, console) for one in case.later)
+        later = console.listed(console.shown(one) for one in case.later)
         console.line()
         console.line(console.say(f"基准日以后的事件：{later}", f"Events after that day: {later}"))
 
@@ -141,8 +141,8 @@ def print_cases(rows: list[dict[str, Any]], console: Console) -> None:
     )
     shown = [
         (
-            _shown(row["case"], console),
-            _shown(row["subject"] or "", console),
+            console.shown(row["case"]),
+            console.shown(row["subject"] or ""),
             row["procedure"],
             word(f"case_status.{row['status']}", lang),
             str(row["open"] or ""),
@@ -164,7 +164,3 @@ def print_cases(rows: list[dict[str, Any]], console: Console) -> None:
 
 def _day(day: date | None) -> str:
     return day.isoformat() if day else ""
-
-
-def _shown(text: str, console: Console) -> str:
-    return text if console.show_ids else mask_text(text)

@@ -24,7 +24,7 @@ from creditrules.cli.track_pages import print_case, print_cases
 from creditrules.intake import EventEntry, read_events
 from creditrules.ledger import Ledger
 from creditrules.procedure import Case, DutyStatus, case_content
-from creditrules.text import Diagnostic, Severity
+from creditrules.text import Diagnostic, Severity, titled
 
 __all__ = ["list_cases", "show"]
 
@@ -151,7 +151,7 @@ def _row(case: Case, lang: str) -> dict[str, Any]:
         "case": case.id,
         "subject": case.subject,
         "procedure": procedure.id,
-        "title": procedure.title_en if lang == "en" else procedure.title,
+        "title": titled(procedure, lang),
         "status": case.status.value,
         "begun_on": case.begun_on.isoformat() if case.begun_on else None,
         "closed_on": case.closed_on.isoformat() if case.closed_on else None,

@@ -15,7 +15,6 @@ from creditrules.cli.progress import counted
 from creditrules.conditions import RecordFacts, describe_node
 from creditrules.engine import Gap, Group, Unclassified
 from creditrules.model import Subject
-from creditrules.text import mask_text
 
 __all__ = ["report"]
 
@@ -113,4 +112,4 @@ def _test_words(gap: Gap, console: Console) -> str:
 def _example(subject: Subject, record: RecordFacts, console: Console) -> str:
     number = record.record.document_no or record.record.id
     text = f"{subject.name or subject.id} {number}"
-    return text if console.show_ids else mask_text(text)
+    return console.shown(text)

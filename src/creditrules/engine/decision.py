@@ -169,6 +169,11 @@ class Decision:
         return self.items[0].title if len(self.items) == 1 else self.type.title
 
     @property
+    def title_en(self) -> str:
+        """The English title of the measure type; documents give none."""
+        return self.type.title_en
+
+    @property
     def legal_bases(self) -> tuple[Citation, ...]:
         """The bases of the leading items as they stand on the day, each printed once."""
         return legal_bases(self.items_on)

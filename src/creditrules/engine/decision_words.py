@@ -10,7 +10,8 @@ from creditrules.conditions import Leaf
 from creditrules.engine.decision import Decision, Ground, Via
 from creditrules.engine.document import successors_by
 from creditrules.engine.phrases import phrase
-from creditrules.model import Level, Relation
+from creditrules.model import Authority, Level, Relation
+from creditrules.text import titled
 
 __all__ = [
     "basis_words",
@@ -18,17 +19,11 @@ __all__ = [
     "implementer_name",
     "missing_words",
     "relation_words",
-    "titled",
     "via_words",
     "whence_words",
 ]
 
 _BY_TITLE = frozenset({Level.LAW, Level.ADMINISTRATIVE_REGULATION})
-
-
-def titled(zh: str, en: str, lang: str) -> str:
-    """The one of two titles that is in the language."""
-    return zh if lang == "zh" else en
 
 
 def basis_words(citation: Citation, lang: str, *, in_full: bool = False) -> str:
@@ -58,18 +53,22 @@ def _cited_as(citation: Citation, in_full: bool) -> str:
 
 def implementer_name(catalogue: Catalogue, one: ItemImplementer, day: date, lang: str) -> str:
     """Who carries a measure out, with its part and the bodies that have succeeded it by a day."""
-    name = titled(one.authority.name, one.authority.name_en, lang)
+    name = _name(one.authority, lang)
     bodies = [catalogue.authorities[body] for body in successors_by(one, day)]
-    later = phrase("comma", lang).join(titled(each.name, each.name_en, lang) for each in bodies)
+    later = phrase("comma", lang).join(_name(each, lang) for each in bodies)
     part = phrase("part", lang, part=one.part) if one.part else ""
     now = phrase("successor", lang, names=later) if later else ""
     return f"{name}{part}{now}"
 
 
+def _name(body: Authority, lang: str) -> str:
+    return body.name_en if lang == "en" else body.name
+
+
 def ground_cause(catalogue: Catalogue, ground: Ground, lang: str) -> str:
     """The cause of a ground's record."""
     cause = catalogue.causes[ground.record.record.cause or ""]
-    return titled(cause.title, cause.title_en, lang)
+    return titled(cause, lang)
 
 
 def whence_words(catalogue: Catalogue, ground: Ground, lang: str) -> str:
@@ -110,7 +109,7 @@ def relation_words(catalogue: Catalogue, relation: Relation, lang: str) -> str:
 
 def _role(catalogue: Catalogue, role: str, lang: str) -> str:
     known = catalogue.roles.get(role)
-    return titled(known.title, known.title_en, lang) if known else role
+    return titled(known, lang) if known else role
 
 
 def missing_words(decision: Decision, leaf: Leaf, lang: str) -> str:

@@ -33,14 +33,13 @@ from creditrules.engine.decision_words import (
     implementer_name,
     missing_words,
     relation_words,
-    titled,
     whence_words,
 )
 from creditrules.engine.miss import Miss, nearest
 from creditrules.engine.period_words import period_words
 from creditrules.engine.phrases import phrase
 from creditrules.model import Edition, Evidence, Outcome, weakest
-from creditrules.text import mask_text, word
+from creditrules.text import mask_text, titled, word
 
 _MARKS = {True: "√", False: "×", None: "？"}
 _GROUND_MARKS = {Outcome.UNDETERMINED: _MARKS[None], Outcome.NOT_IN_FORCE: _MARKS[False]}
@@ -146,7 +145,7 @@ def explain_miss(
         "heading",
         lang,
         subject=subject.name or subject.id,
-        title=titled(miss.item.title, miss.item.type.title_en, lang),
+        title=titled(miss.item, lang),
         force=word(f"force.{miss.item.force.value}", lang),
         outcome=word(f"outcome.{Outcome.DOES_NOT_APPLY.value}", lang),
     )
@@ -163,7 +162,7 @@ def _heading(decision: Decision, lang: str) -> str:
         "heading",
         lang,
         subject=decision.name or decision.subject,
-        title=titled(decision.title, decision.type.title_en, lang),
+        title=titled(decision, lang),
         force=word(f"force.{decision.force.value}", lang),
         outcome=word(f"outcome.{decision.outcome.value}", lang),
     )
@@ -222,7 +221,7 @@ def _list_words(place: ListPlace, edition: Edition, lang: str) -> str:
         lang,
         list=place.instrument.short_title or place.instrument.title,
         edition=edition.edition or "",
-        item=titled(place.item.title, place.item.title_en, lang),
+        item=titled(place.item, lang),
         category=word(f"basic_category.{place.item.category.value}", lang),
     )
     return marked(text, place.evidence, lang)
@@ -273,7 +272,7 @@ def lacking(question: Question, miss: Miss, lang: str) -> Iterator[str]:
     catalogue = question.catalogue
     if miss.cause:
         causes = [catalogue.causes[one] for one in miss.item.causes]
-        titles = [titled(one.title, one.title_en, lang) for one in causes]
+        titles = [titled(one, lang) for one in causes]
         yield phrase("lack_cause", lang, causes=phrase("comma", lang).join(titles))
     if miss.kind:
         kinds = [word(f"subject_kind.{kind}", lang) for kind in sorted(miss.item.subjects)]

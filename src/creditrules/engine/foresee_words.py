@@ -9,7 +9,7 @@ from creditrules.engine.decision import Question
 from creditrules.engine.explain import lacking
 from creditrules.engine.foresee import Nothing
 from creditrules.engine.phrases import phrase
-from creditrules.text import word
+from creditrules.text import titled, word
 
 __all__ = ["nothing_words"]
 
@@ -31,11 +31,11 @@ def nothing_words(question: Question, nothing: Nothing, lang: str) -> Iterator[s
         yield phrase("nothing_rule", lang, rule=title, facts=facts)
     for decision in nothing.standing:
         outcome = word(f"outcome.{decision.outcome}", lang)
-        title = decision.title if lang == "zh" else decision.type.title_en
+        title = titled(decision, lang)
         yield phrase("nothing_standing", lang, title=title, outcome=outcome)
     if nothing.miss is not None:
         item = nothing.miss.item
-        title = item.title if lang == "zh" else item.type.title_en
+        title = titled(item, lang)
         facts = phrase("semicolon", lang).join(lacking(question, nothing.miss, lang))
         yield phrase("nothing_miss", lang, title=title, facts=facts)
     elif not (nothing.unclassified or nothing.standing):

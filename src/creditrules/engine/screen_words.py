@@ -21,7 +21,7 @@ from creditrules.engine.explain import (
 from creditrules.engine.fields import gate_fields
 from creditrules.engine.period_words import period_words
 from creditrules.engine.phrases import phrase
-from creditrules.text import mask_text, word
+from creditrules.text import mask_text, titled, word
 
 __all__ = ["alert_page", "screening_content"]
 
@@ -146,7 +146,7 @@ def _rows(request: ScreenRequest, alert: Alert, lang: str) -> Iterator[tuple[str
 
 
 def _measure(decision: Decision, lang: str) -> str:
-    return decision.type.title_en if lang == "en" else decision.title
+    return titled(decision, lang)
 
 
 def _authority(decision: Decision | None, lang: str) -> str:
@@ -191,6 +191,6 @@ def _asked(request: ScreenRequest, alert: Alert, errand: Errand, lang: str) -> s
         causes = [one.record.record.cause for one in decision.leading]
         ids = {one for cause in causes for one in gate_fields(request.catalogue, gate, cause)}
         fields = [request.catalogue.fields[one] for one in sorted(ids)]
-        named = [one.title_en if lang == "en" else one.title for one in fields]
+        named = [titled(one, lang) for one in fields]
         return phrase("comma", lang).join(named) or phrase("field_of_cause", lang)
     return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -9,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from creditrules.model.base import Frozen
 from creditrules.model.instrument import Basis
-from creditrules.model.scalars import Day, Flag, Identifier, Key, Moment, Text
+from creditrules.model.scalars import Day, Flag, Identifier, Key, Moment, Text, end_of_day
 from creditrules.model.words import Cycle, EventType, Evidence
 
 
@@ -190,6 +191,11 @@ class CaseEvent(Frozen):
     corrects: Key | None = None
     retracted: Flag = False
     note: Text | None = None
+
+    @property
+    def known_from(self) -> datetime:
+        """The moment from which it is known: its receipt, or the end of its day in China."""
+        return self.received_at or end_of_day(self.happened_on)
 
     @model_validator(mode="after")
     def _corrects_another(self) -> Self:

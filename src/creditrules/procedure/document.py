@@ -7,6 +7,7 @@ from typing import Any
 
 from creditrules.procedure.case import Case, Duty, Upcoming
 from creditrules.procedure.words import due_words, limit_words, status_words
+from creditrules.text import titled
 
 __all__ = ["case_content", "duty_content"]
 
@@ -41,9 +42,9 @@ def duty_content(duty: Duty, lang: str = "zh") -> dict[str, Any]:
         "id": duty.id,
         "case": duty.case,
         "step": step.id,
-        "title": step.stated.title_en if lang == "en" else step.stated.title,
+        "title": titled(step.stated, lang),
         "actor": step.actor.id,
-        "actor_title": step.actor.title_en if lang == "en" else step.actor.title,
+        "actor_title": titled(step.actor, lang),
         "office": duty.office,
         "period": duty.period,
         "opened_on": duty.opened_on.isoformat(),
@@ -66,7 +67,7 @@ def duty_content(duty: Duty, lang: str = "zh") -> dict[str, Any]:
 def _upcoming(one: Upcoming, lang: str) -> dict[str, Any]:
     return {
         "step": one.step.id,
-        "title": one.step.stated.title_en if lang == "en" else one.step.stated.title,
+        "title": titled(one.step.stated, lang),
         "actor": one.step.actor.id,
         "limit": limit_words(one.step.limit, lang),
         "after": list(one.after),

@@ -11,7 +11,6 @@ from creditrules.calendar.festivals import LAST_YEAR
 from creditrules.catalogue import Procedure
 from creditrules.engine import canonical
 from creditrules.model.procedure import CaseEvent
-from creditrules.model.scalars import end_of_day
 from creditrules.text import Diagnostic
 from creditrules.text.suggest import suggestion
 
@@ -42,7 +41,7 @@ def sift(
 ) -> Sifted:
     """Sort out the events of one case; their order means nothing."""
     findings: list[Diagnostic] = []
-    known = [one for one in events if known_at is None or _received(one) <= known_at]
+    known = [one for one in events if known_at is None or one.known_from <= known_at]
     single = _each_once(known, findings)
     standing = _without_corrected(single, findings)
     possible = [one for one in standing if _can_be_counted_from(one, calendar, findings)]
@@ -56,10 +55,6 @@ def sift(
     ordered = sorted(found, key=lambda one: (one.happened_on, one.id))
     told = sorted(dict.fromkeys(findings), key=lambda one: (one.code, one.pairs))
     return Sifted(tuple(ordered), begun_on, later, tuple(told))
-
-
-def _received(event: CaseEvent) -> datetime:
-    return event.received_at or end_of_day(event.happened_on)
 
 
 def _each_once(events: list[CaseEvent], findings: list[Diagnostic]) -> dict[str, CaseEvent]:
@@ -88,8 +83,8 @@ def _contents(told: list[CaseEvent]) -> list[CaseEvent]:
 
 def _received_last(same: list[CaseEvent], findings: list[Diagnostic]) -> CaseEvent | None:
     """Of several accounts of one thing that received last; a finding where two are."""
-    received = max(_received(one) for one in same)
-    latest = [one for one in same if _received(one) == received]
+    received = max(one.known_from for one in same)
+    latest = [one for one in same if one.known_from == received]
     if len(latest) == 1:
         return latest[0]
     named = {"case": latest[0].case, "event": "、".join(sorted({one.id for one in latest}))}

@@ -9,7 +9,7 @@ from creditrules.procedure import Case, Duty, due_words, limit_words, status_wor
 from creditrules.reports.duties import DutyList, ListedDuty, OfficeOverdue, Overdue
 from creditrules.reports.duty_words import basis_words, duty_title, office_words
 from creditrules.reports.tables import Cell, Column, Table, Term, joined_terms
-from creditrules.text import word
+from creditrules.text import titled, word
 
 __all__ = ["duty_overview", "duty_table", "overdue_table"]
 
@@ -116,7 +116,7 @@ def _duty(case: Case, duty: Duty, lang: str) -> tuple[Cell, ...]:
         limit_words(duty.limit, lang),
         case.id,
         case.subject,
-        Term(procedure.id, procedure.title_en if lang == "en" else procedure.title),
+        Term(procedure.id, titled(procedure, lang)),
         duty.opened_on,
         basis_words(case, duty, lang),
     )

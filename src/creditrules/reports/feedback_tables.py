@@ -13,7 +13,7 @@ from creditrules.model import Authority
 from creditrules.reports.catalogue_words import document_name
 from creditrules.reports.feedback import Due, FeedbackPlan, Followed
 from creditrules.reports.tables import Cell, Column, Table, Term, joined_terms
-from creditrules.text import word
+from creditrules.text import titled, word
 
 __all__ = ["FeedbackCounts", "feedback_notes", "feedback_rows"]
 
@@ -146,7 +146,7 @@ def _row(catalogue: Catalogue, one: Followed, lang: str) -> tuple[Cell, ...]:
         *_about(due, joined_terms(list(_recipients(catalogue, due, lang)), lang), lang),
         decision.subject,
         decision.name,
-        Term(decision.type.id, decision.type.title_en if lang == "en" else decision.title),
+        Term(decision.type.id, titled(decision, lang)),
         Term(decision.force.value, word(f"force.{decision.force.value}", lang)),
         decision.period.start,
         decision.period.end,

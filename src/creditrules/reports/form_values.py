@@ -21,13 +21,12 @@ from creditrules.engine.decision_words import (
     implementer_name,
     missing_words,
     relation_words,
-    titled,
     via_words,
 )
 from creditrules.engine.period_words import period_words
 from creditrules.model import Effect, Evidence, Force, Kind, Outcome, Subject, SubjectKind, weakest
 from creditrules.reports.catalogue_words import say
-from creditrules.text import mask_id, word
+from creditrules.text import mask_id, titled, word
 from creditrules.text.form_fields import FORM_FIELDS
 
 __all__ = ["BLANK", "Case", "Entry", "entries", "value_of"]
@@ -160,7 +159,7 @@ def _via(case: Case) -> str:
 def _title(case: Case) -> str:
     decision = case.decision
     mark = weakest([item.evidence.title for item in decision.items])
-    return marked(titled(decision.title, decision.type.title_en, case.lang), mark, case.lang)
+    return marked(titled(decision, case.lang), mark, case.lang)
 
 
 def _force(case: Case) -> str:
@@ -301,7 +300,7 @@ _ONCE: Final[Mapping[str, Callable[[Case], str]]] = MappingProxyType(
 
 def _cause(case: Case, ground: Ground) -> str:
     cause = case.question.catalogue.causes[ground.record.record.cause or ""]
-    return titled(cause.title, cause.title_en, case.lang)
+    return titled(cause, case.lang)
 
 
 def _severity(case: Case, ground: Ground) -> str:

@@ -8,7 +8,7 @@ from creditrules.catalogue import Catalogue, Document, Procedure, ProcedureStep,
 from creditrules.model import Evidence
 from creditrules.procedure import limit_words
 from creditrules.reports.catalogue_words import citation_words, joined, plain, say, told
-from creditrules.text import word
+from creditrules.text import titled, word
 
 __all__ = ["procedure_lines", "procedures_of"]
 
@@ -27,7 +27,7 @@ def procedures_of(catalogue: Catalogue, document: Document) -> tuple[Procedure, 
 def procedure_lines(catalogue: Catalogue, document: Document, lang: str) -> Iterator[str]:
     """Every procedure of a document, each a heading and a table of its steps."""
     for procedure in procedures_of(catalogue, document):
-        title = plain(procedure.title_en if lang == "en" else procedure.title)
+        title = plain(titled(procedure, lang))
         yield say(lang, f"## 流程：{title}", f"## Procedure: {title}")
         yield ""
         if procedure.note:

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, SubElement
 from creditrules.catalogue import Item, instrument_window
 from creditrules.model import Instrument
 from creditrules.reports.svg import add_text, svg_page, written
-from creditrules.text import width, word
+from creditrules.text import titled, width, word
 
 __all__ = ["standing_picture"]
 
@@ -71,11 +71,11 @@ def standing_picture(
         _node(svg, 0, places[0][key], label, document.title, _ink_of(document, as_of))
     for item in drawn:
         state = marked.get(item.id, "")
-        title = item.type.title_en if lang == "en" else item.title
+        title = titled(item, lang)
         full = f"{item.id} {title}" + (f" · {word(f'concern.{state}', lang)}" if state else "")
         _node(svg, 1, places[1][item.id], title, full, _INKS.get(state, _PLAIN))
     for key, kind in types.items():
-        label = kind.title_en if lang == "en" else kind.title
+        label = titled(kind, lang)
         _node(svg, 2, places[2][key], label, f"{key} {label}", _PLAIN)
     return written(svg)
 

@@ -14,7 +14,7 @@ from creditrules.engine import Decision, Evaluation
 from creditrules.model import LIVE, Outcome, SubjectKind
 from creditrules.reports.catalogue_words import document_name
 from creditrules.reports.tables import Cell, Column, Table, Term
-from creditrules.text import NAMESPACES, word
+from creditrules.text import NAMESPACES, titled, word
 
 __all__ = ["DIMENSIONS", "Statistics"]
 
@@ -151,12 +151,12 @@ def _own_name(catalogue: Catalogue, value: str, lang: str) -> str:
 
 def _type_name(catalogue: Catalogue, value: str, lang: str) -> str:
     found = catalogue.measure_types[value]
-    return found.title_en if lang == "en" else found.title
+    return titled(found, lang)
 
 
 def _cause_name(catalogue: Catalogue, value: str, lang: str) -> str:
     found = catalogue.causes[value]
-    return found.title_en if lang == "en" else found.title
+    return titled(found, lang)
 
 
 def _authority_name(catalogue: Catalogue, value: str, lang: str) -> str:

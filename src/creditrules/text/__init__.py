@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from creditrules.text.codes import CODES, CodeText
     from creditrules.text.diagnostic import Diagnostic, Severity, Span
     from creditrules.text.display import pad, printable, table, width, wrap
+    from creditrules.text.language import titled
     from creditrules.text.mask import mask_id, mask_text
     from creditrules.text.nodes import Limits, read_nodes
     from creditrules.text.suggest import closest
@@ -55,6 +56,7 @@ __all__ = [
     "printable",
     "read_nodes",
     "table",
+    "titled",
     "to_plain",
     "width",
     "word",
@@ -67,6 +69,7 @@ __getattr__ = lazy_names(
         "codes": "CODES CodeText",
         "diagnostic": "Diagnostic Severity Span",
         "display": "pad printable table width wrap",
+        "language": "titled",
         "mask": "mask_id mask_text",
         "nodes": "Limits read_nodes",
         "suggest": "closest",

@@ -230,7 +230,7 @@ KEYS: Final[dict[str, tuple[str, str]]] = {
     "limit": ("时限", "limit"),
     "ordered": ("由决定指定期限", "ordered"),
     "branches": ("分支时限", "branches"),
-    "given": ("遇有的事件", "given"),
+    "given": ("分支事件", "given"),
     "section": ("出自段落", "section"),
     "law": ("计算所依法律", "law"),
     "case": ("个案", "case"),
