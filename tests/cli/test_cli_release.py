@@ -115,6 +115,24 @@ def test_objections_and_corrections_say_what_they_came_to(cli: Cli, file: Path) 
     assert {one["kind"] for one in corrected["changes"]} >= {"started", "ended"}
 
 
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ("foo=bar", "attribute_unknown"),
+        ("severity=huge", "correction_unreadable"),
+        ("listed_on=tomorrow", "correction_unreadable"),
+        ("cause=nope", "cause_unknown"),
+    ],
+)
+def test_a_correction_that_means_nothing_is_told(
+    cli: Cli, file: Path, given: str, code: str
+) -> None:
+    line = ("release", file, "--record", "R1", "--on", "2018-06-20", "--event", "correction")
+    told = cli(*line, "--set", given, "--format", "json").json
+    assert [one["code"] for one in told["warnings"]] == [code]
+    assert "提示" in cli(*line, "--set", given).out
+
+
 def test_a_later_day_may_be_asked_about(cli: Cli, file: Path) -> None:
     found = cli("release", file, *DELISTED, "--as-of", "2018-07-01", "--format", "json").json
     assert found["as_of"] == "2018-07-01"

@@ -377,3 +377,13 @@ def test_a_procedure_is_shown_with_its_limits(cli: Cli) -> None:
 def test_the_schema_of_events_names_their_keys(cli: Cli) -> None:
     schema = cli("schema", "case_event").json
     assert {"id", "case", "type", "happened_on"} == set(schema["required"])
+
+
+@pytest.mark.parametrize("content", ["", "not json\n"])
+def test_no_ledger_is_made_of_nothing(cli: Cli, write: Write, tmp_path: Path, content: str) -> None:
+    path = tmp_path / "c.db"
+    for file in (write("a.jsonl", content), tmp_path / "missing.jsonl"):
+        told = cli("track", "add", path, file)
+        assert told.code == 1
+        assert told.err
+        assert not path.exists()

@@ -7,11 +7,18 @@ from typing import Any
 
 from creditrules.cli.output import Console
 from creditrules.cli.parser import Parser
-from creditrules.engine import Change, Decision, cause_words, decision_content, digest
+from creditrules.engine import Change, Decision, Notice, cause_words, decision_content, digest
 from creditrules.model import Subject
-from creditrules.text import titled, word
+from creditrules.text import Diagnostic, titled, word
 
-__all__ = ["add_full", "change_content", "change_lines", "print_lines", "title_of"]
+__all__ = [
+    "add_full",
+    "change_content",
+    "change_lines",
+    "notice_lines",
+    "print_lines",
+    "title_of",
+]
 
 
 def add_full(parser: Parser) -> None:
@@ -99,3 +106,12 @@ def _became(change: Change, console: Console) -> str:
         return ""
     old, new = (word(f"force.{one.force}", console.lang) for one in (change.before, change.after))
     return console.say(f"：{old} → {new}", f": {old} -> {new}")
+
+
+def notice_lines(notices: Iterable[Notice], console: Console) -> Iterator[str]:
+    """What the reader should know besides the changes."""
+    found = [Diagnostic.of(one.code, None, None, None, **dict(one.arguments)) for one in notices]
+    if found:
+        yield console.say("  提示：", "  Please note:")
+    for one in found:
+        yield f"    - {one.message(console.lang, show_ids=console.show_ids)}"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
-from creditrules.cli.changed import title_of
+from creditrules.cli.changed import notice_lines, title_of
 from creditrules.cli.output import Console
 from creditrules.cli.printing import print_rows
 from creditrules.engine import (
@@ -23,7 +23,7 @@ from creditrules.engine import (
     question_content,
 )
 from creditrules.engine.phrases import phrase
-from creditrules.text import Diagnostic, word
+from creditrules.text import word
 
 __all__ = ["foresight_content", "print_foresight"]
 
@@ -167,15 +167,8 @@ def _print_decision(
 def _print_warnings(found: Foresight, console: Console) -> None:
     if found.warnings:
         console.line()
-        console.line(console.say("  提示：", "  Please note:"))
-    for text in _warnings(found, console):
-        _line(f"    - {text}", console)
-
-
-def _warnings(found: Foresight, console: Console) -> Iterator[str]:
-    for notice in found.warnings:
-        told = Diagnostic.of(notice.code, None, None, None, **dict(notice.arguments))
-        yield told.message(console.lang, show_ids=console.show_ids)
+    for line in notice_lines(found.warnings, console):
+        _line(line, console)
 
 
 def _line(text: str, console: Console) -> None:

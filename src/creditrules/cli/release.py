@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, Final
 
 from pydantic import ValidationError
 
 from creditrules.cli.asking import Asking, add_subjects
-from creditrules.cli.changed import add_full, change_content, change_lines, title_of
+from creditrules.cli.changed import add_full, change_content, change_lines, notice_lines, title_of
 from creditrules.cli.errors import RefusedError, UsageError
 from creditrules.cli.exits import ANSWERED, REFUSED
 from creditrules.cli.inputs import Inputs
 from creditrules.cli.options import add_as_of, add_catalogue, add_common, add_show_ids, choice, day
 from creditrules.cli.output import Console
 from creditrules.cli.parser import Parser
-from creditrules.engine import Release, Stay, question_content, release, stay_words
+from creditrules.engine import Release, Stay, notice_content, question_content, release, stay_words
 from creditrules.model import Event, EventType, Subject
 from creditrules.procedure import Duty, due_words, duties_opened, duty_content
 from creditrules.text import titled, word
@@ -128,7 +129,8 @@ def run(options: Namespace, console: Console) -> int:
     if console.wants_json:
         console.json(release_content(found, duties, console.lang, full=options.full))
     else:
-        for line in (*_lines(found, console), *_duty_lines(duties, console)):
+        told = (_lines(found, console), _duty_lines(duties, console))
+        for line in chain(*told, notice_lines(found.warnings, console)):
             console.line(console.shown(line))
     return REFUSED if refused else ANSWERED
 
@@ -259,6 +261,7 @@ def release_content(
         "changes": [change_content(one, lang, full=full) for one in found.changes],
         "stays": [_stay_content(one, lang) for one in found.stays],
         "duties": [duty_content(one, lang) for one in duties],
+        "warnings": [notice_content(one) for one in found.warnings],
     }
 
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from creditrules.catalogue import Catalogue, Procedure
 from creditrules.cli.catalogues import loaded
-from creditrules.cli.errors import UsageError
+from creditrules.cli.errors import RefusedError, UsageError
 from creditrules.cli.exits import ANSWERED, REFUSED
 from creditrules.cli.output import Console
 from creditrules.cli.progress import counted
@@ -70,6 +70,7 @@ def add(options: Namespace, console: Console) -> int:
 
     Raises:
         UsageError: it is not said which.
+        RefusedError: there is no ledger yet, and nothing to make one of.
     """
     single = _single(options)
     path, *files = take_words(options, *("LEDGER", "FILE")[: 1 if single else 2])
@@ -80,6 +81,8 @@ def add(options: Namespace, console: Console) -> int:
     entries = counted(source, console, "已读取 {} 个事件", "{} events read")
     together = list(islice(entries, _TOGETHER))
     if not os.path.exists(path):
+        if all(one.event is None for one in together):
+            raise RefusedError([found for one in together for found in one.diagnostics])
         console.note(console.say(f"新建台账 {path}", f"making the ledger {path}"))
     with Ledger(path) as ledger:
         adding = _Adding(catalogue, ledger, console, procedure, moment)
@@ -222,7 +225,7 @@ class _Adding:
         ]
         found = [one for one in wrong if one is not None and one.arguments["event"] in own]
         first = [one for one in found if one.code not in _OF_TIME]
-        return {one.arguments["event"]: one for one in reversed(first or found)}
+        return {one.arguments["event"]: one for one in first or found}
 
     def _stamped(self, event: CaseEvent) -> CaseEvent:
         return event.model_copy(update={"received_at": event.received_at or self._moment})

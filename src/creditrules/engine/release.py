@@ -10,7 +10,7 @@ from typing import Literal
 from creditrules.catalogue import Catalogue
 from creditrules.engine.circle import Circle, ask_all, differences, stands_on_record
 from creditrules.engine.compare import Cause, Change
-from creditrules.engine.decision import Decision, Ground, Question
+from creditrules.engine.decision import Decision, Ground, Notice, Question
 from creditrules.engine.events import ONE_DAY
 from creditrules.model import LIVE, CreditRecord, Event, EventType, Outcome, Subject
 from creditrules.model.scalars import parse_day, parse_moment
@@ -60,6 +60,7 @@ class Release:
         event: None for the end of periods alone.
         changes: what is otherwise, for the subject first, then for those tied to it.
         stays: what stood on the record and binds all the same, in the same order.
+        warnings: what the event brings to light besides, such as a correction that cannot be read.
     """
 
     question: Question
@@ -67,6 +68,7 @@ class Release:
     event: Event | None
     changes: tuple[Change, ...]
     stays: tuple[Stay, ...]
+    warnings: tuple[Notice, ...] = ()
 
 
 def release(
@@ -118,7 +120,9 @@ def release(
     else:
         found = tuple(_because(one, event) for one in found)
     stays = tuple(_stays(before, after, found, (subject.id, record), event))
-    return Release(after[subject.id].question, record, event, found, stays)
+    told = {one for evaluation in before.values() for one in evaluation.warnings}
+    new = [one for one in after[subject.id].warnings if one not in told]
+    return Release(after[subject.id].question, record, event, found, stays, tuple(new))
 
 
 def with_event(subject: Subject, record: str, event: Event | None) -> Subject:
