@@ -103,6 +103,8 @@ def test_a_png_with_a_chinese_font_is_drawn_and_the_same_again() -> None:
     try:
         first = drawn(ONE, "png")
     except ReportError as error:
+        if error.diagnostic.code != "picture_font_missing":
+            raise
         pytest.skip(error.diagnostic.message("en"))
     assert first.startswith(b"\x89PNG")
     assert drawn(ONE, "png") == first

@@ -14,7 +14,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from form_cases import DEFAULTER, company, filled, rows, texts
 
-from creditrules.reports import FilledForm, FormError, form_docx, form_html
+from creditrules.reports import FilledForm, ReportError, form_docx, form_html
 from creditrules.reports.forms import Heading, Table
 
 HOSTILE = '</td><script>alert("1")</script>&amp;\' onload=x ]]> ${issuing_office} {title}'
@@ -111,7 +111,7 @@ def test_equal_forms_give_equal_bytes_whenever_they_are_made(
 def test_without_the_package_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "docx", None)
     monkeypatch.delitem(sys.modules, "creditrules.reports.form_docx", raising=False)
-    with pytest.raises(FormError) as refusal:
+    with pytest.raises(ReportError) as refusal:
         from creditrules.reports.form_docx import form_docx as _  # noqa: F401
     assert refusal.value.diagnostic.code == "extra_missing"
     assert "creditrules[word]" in refusal.value.diagnostic.help()

@@ -25,7 +25,7 @@ from form_cases import (
 
 from creditrules.catalogue import form_for
 from creditrules.model import FormPurpose
-from creditrules.reports import FormError, fill_form, form_text
+from creditrules.reports import ReportError, fill_form, form_text
 from creditrules.reports.form_values import BLANK, Case, value_of
 from creditrules.text import NAMESPACES
 from creditrules.text.form_fields import FORM_FIELDS, FORM_LISTS
@@ -160,7 +160,7 @@ UNFIT = [
 def test_a_form_is_refused_where_the_outcome_is_another(
     purpose: str, record: dict[str, Any], items: str, day: str
 ) -> None:
-    with pytest.raises(FormError) as refusal:
+    with pytest.raises(ReportError) as refusal:
         filled(purpose, company(record), day, items=items)
     told = refusal.value.diagnostic
     assert told.code == "form_unfit"

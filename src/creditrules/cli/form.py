@@ -6,7 +6,6 @@ import json
 import os
 from argparse import Namespace
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Final
 
 from creditrules.catalogue import form_for
@@ -19,9 +18,10 @@ from creditrules.cli.inputs import Inputs
 from creditrules.cli.options import add_catalogue, add_common, add_show_ids, choice, day
 from creditrules.cli.output import Console
 from creditrules.cli.parser import Parser
+from creditrules.cli.whole import write_whole
 from creditrules.engine import Decision, Evaluation
 from creditrules.model import FormPurpose
-from creditrules.reports import FilledForm, FormError, fill_form, form_html, form_text
+from creditrules.reports import FilledForm, ReportError, fill_form, form_html, form_text
 from creditrules.text import Diagnostic
 
 __all__ = ["arguments", "run"]
@@ -152,7 +152,7 @@ def _made(evaluation: Evaluation, measure: str, options: Namespace, console: Con
             show_ids=console.show_ids,
         )
         return _content(filled, console)
-    except FormError as error:
+    except ReportError as error:
         raise RefusedError([error.diagnostic]) from None
 
 
@@ -191,14 +191,7 @@ def _write(content: bytes, path: str | None, console: Console) -> None:
         console.out.buffer.write(content)
         return
     try:
-        with NamedTemporaryFile(dir=Path(path).parent, delete=False) as stream:
-            stream.write(content)
-        try:
-            os.chmod(stream.name, 0o644)
-            os.replace(stream.name, path)
-        except OSError:
-            os.unlink(stream.name)
-            raise
+        write_whole(content, Path(path))
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UsageError.of("file_unwritable", file=path, reason=reason) from None

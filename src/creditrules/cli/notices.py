@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from creditrules.bundled import bundled_folder
 from creditrules.calendar import (
@@ -19,6 +17,7 @@ from creditrules.cli.calendars import notice_files, read_notice_file
 from creditrules.cli.errors import RefusedError, UsageError
 from creditrules.cli.exits import ANSWERED
 from creditrules.cli.output import Console
+from creditrules.cli.whole import write_whole
 from creditrules.text import Diagnostic
 
 __all__ = ["add_notice"]
@@ -125,14 +124,7 @@ def _keep(content: bytes, kept: Path) -> Path:
                 return kept
             raise RefusedError([Diagnostic.of("calendar_notice_exists", path=str(kept))])
         kept.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=kept.parent, delete=False) as stream:
-            stream.write(content)
-        try:
-            os.chmod(stream.name, 0o644)
-            os.replace(stream.name, kept)
-        except OSError:
-            os.unlink(stream.name)
-            raise
+        write_whole(content, kept)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UsageError.of("notice_folder_unwritable", path=str(kept), reason=reason) from None

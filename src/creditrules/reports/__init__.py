@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from creditrules.reports.form_docx import form_docx
     from creditrules.reports.form_html import form_html
     from creditrules.reports.form_text import form_text
-    from creditrules.reports.forms import FilledForm, FormError, fill_form
+    from creditrules.reports.forms import FilledForm, fill_form
     from creditrules.reports.standing_picture import standing_picture
     from creditrules.reports.statistics import DIMENSIONS, Statistics
     from creditrules.reports.tables import (
@@ -69,7 +69,6 @@ __all__ = [
     "FeedbackPlan",
     "FilledForm",
     "Followed",
-    "FormError",
     "ListedDuty",
     "OfficeOverdue",
     "Overdue",
@@ -116,7 +115,7 @@ __getattr__ = lazy_names(
         "form_docx": "form_docx",
         "form_html": "form_html",
         "form_text": "form_text",
-        "forms": "FilledForm FormError fill_form",
+        "forms": "FilledForm fill_form",
         "errors": "ReportError",
         "feedback": "Due EndedBy FeedbackPlan Followed feedback_plan followed",
         "feedback_tables": "FeedbackCounts feedback_notes feedback_rows",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from creditrules.reports.forms import FilledForm, FormError, Heading, Paragraph, Table
+from creditrules.reports.archive import copy_undated
+from creditrules.reports.errors import ReportError
+from creditrules.reports.forms import FilledForm, Heading, Paragraph, Table
 
 try:
     from docx import Document
@@ -16,7 +17,7 @@ try:
     from docx.shared import Mm, Pt, RGBColor
     from docx.styles.style import ParagraphStyle
 except ImportError:
-    raise FormError.of("extra_missing", package="python-docx", extra="word") from None
+    raise ReportError("extra_missing", package="python-docx", extra="word") from None
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -28,8 +29,6 @@ _FONTS: Final = {"Normal": ("仿宋", 12), "Heading 1": ("宋体", 18), "Heading
 _LATIN: Final = "Times New Roman"
 _LABELS: Final = Mm(38)
 _VALUES: Final = Mm(118)
-_STAMP: Final = (1980, 1, 1, 0, 0, 0)
-_UNIX: Final = 3
 
 
 def form_docx(form: FilledForm) -> bytes:
@@ -38,7 +37,7 @@ def form_docx(form: FilledForm) -> bytes:
     Its properties bear the form's day and office, never those of the program's run.
 
     Raises:
-        FormError: the package ``python-docx`` is not installed; on import of this module.
+        ReportError: the package ``python-docx`` is not installed; on import of this module.
     """
     document = Document()
     _set_page(document)
@@ -56,7 +55,9 @@ def form_docx(form: FilledForm) -> bytes:
                 _add_table(document, block)
     stream = BytesIO()
     document.save(stream)
-    return _without_times(stream)
+    made = BytesIO()
+    copy_undated(stream, made)
+    return made.getvalue()
 
 
 def _set_page(document: WordDocument) -> None:
@@ -95,14 +96,3 @@ def _add_table(document: WordDocument, block: Table) -> None:
         for cell, text, width in zip(cells, texts, (_LABELS, _VALUES), strict=True):
             cell.text, cell.width = text, width
     document.add_paragraph()
-
-
-def _without_times(stream: BytesIO) -> bytes:
-    """The archive with one fixed time for every part, whenever and wherever it is made."""
-    made = BytesIO()
-    with ZipFile(stream) as source, ZipFile(made, "w") as target:
-        for part in source.infolist():
-            entry = ZipInfo(part.filename, _STAMP)
-            entry.compress_type, entry.create_system = ZIP_DEFLATED, _UNIX
-            target.writestr(entry, source.read(part))
-    return made.getvalue()

@@ -12,11 +12,12 @@ from typing import Any, Final
 
 from creditrules.engine import Decision, Evaluation
 from creditrules.model import LIVE, Form, FormBlock, FormPurpose, FormRow, Outcome
+from creditrules.reports.errors import ReportError
 from creditrules.reports.form_values import BLANK, Case, Entry, entries, value_of
-from creditrules.text import Diagnostic, mask_text, printable, word
+from creditrules.text import mask_text, printable, word
 from creditrules.text.form_fields import FORM_FIELDS
 
-__all__ = ["BLANK", "FilledForm", "FormError", "Heading", "Paragraph", "Table", "fill_form"]
+__all__ = ["BLANK", "FilledForm", "Heading", "Paragraph", "Table", "fill_form"]
 
 _ENDED: Final = frozenset({Outcome.RELEASED, Outcome.EXPIRED})
 _FITS: Final[Mapping[FormPurpose, frozenset[Outcome]]] = MappingProxyType(
@@ -30,19 +31,6 @@ _FITS: Final[Mapping[FormPurpose, frozenset[Outcome]]] = MappingProxyType(
 """The outcomes that each kind of form can be about."""
 
 _BREAKS: Final = re.compile(r"\s*[\r\n]+\s*")
-
-
-class FormError(Exception):
-    """A form that cannot be made."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        self.diagnostic = diagnostic
-        super().__init__(diagnostic.message())
-
-    @classmethod
-    def of(cls, code: str, /, **arguments: str) -> FormError:
-        """The error with that diagnostic code."""
-        return cls(Diagnostic.of(code, None, None, None, **arguments))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +104,10 @@ def fill_form(
         show_ids: show the numbers of natural persons in full.
 
     Raises:
-        FormError: the form is not for decisions of this outcome.
+        ReportError: the form is not for decisions of this outcome.
     """
     if decision.outcome not in _FITS[form.purpose]:
-        raise FormError.of(
+        raise ReportError(
             "form_unfit",
             form=word(f"form_purpose.{form.purpose.value}", lang),
             outcome=word(f"outcome.{decision.outcome.value}", lang),

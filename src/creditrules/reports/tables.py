@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from itertools import chain, islice
 from tempfile import TemporaryFile
 from typing import IO, Any, Final, NamedTuple, TextIO
 
+from creditrules.reports.archive import copy_undated
 from creditrules.reports.errors import ReportError
 from creditrules.text import mask_text, table
 
@@ -42,13 +42,11 @@ _BOM: Final = "\ufeff"
 _TOTAL: Final = ("合计", "total")
 _COMMA: Final = ("、", ", ")
 _MOST_ROWS: Final = 1_048_575
-_STAMP: Final = (1980, 1, 1, 0, 0, 0)
 _CORE: Final = "docProps/core.xml"
 _INSTANT: Final = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _ONE_INSTANT: Final = b"1980-01-01T00:00:00Z"
 _IN_SHEET_NAME: Final = re.compile(r"[\\/*?:\[\]]")
 _LONGEST_SHEET_NAME: Final = 28
-_PIECE: Final = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +139,7 @@ def write_workbook(
             sheet.append(_sheet_row(sheet, row))
     with TemporaryFile() as file:
         book.save(file)
-        _copy_undated(file, out)
+        copy_undated(file, out, _without_instants)
 
 
 def table_content(shown: Table, *, show_ids: bool = False) -> Iterator[dict[str, Any]]:
@@ -196,12 +194,6 @@ def _sheet_row(sheet: Any, row: Sequence[Any]) -> list[Any]:
     return cells
 
 
-def _copy_undated(file: IO[bytes], out: IO[bytes]) -> None:
-    """Copy an archive without the time at which it was made."""
-    with zipfile.ZipFile(file) as made, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as copy:
-        for name in made.namelist():
-            entry = zipfile.ZipInfo(name, _STAMP)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            with made.open(name) as part, copy.open(entry, "w") as target:
-                while piece := part.read(_PIECE):
-                    target.write(_INSTANT.sub(_ONE_INSTANT, piece) if name == _CORE else piece)
+def _without_instants(name: str, piece: bytes) -> bytes:
+    """The part that says when the workbook was made says one fixed instant."""
+    return _INSTANT.sub(_ONE_INSTANT, piece) if name == _CORE else piece
